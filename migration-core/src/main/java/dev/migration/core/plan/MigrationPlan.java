@@ -1,0 +1,31 @@
+package dev.migration.core.plan;
+
+import dev.migration.core.revision.RevisionId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a command will do, computed before anything runs. Immutable.
+ *
+ * @param steps in the order in which they run; empty = nothing to do
+ * @param rowsBefore the rows of the version table as given, by id
+ * @param rowsAfter the rows when all has run, by id
+ * @param redundantRows rows that another row implies, by id: to warn of, and to delete in the first transaction, before the
+ *     first step; the steps go on from the others
+ */
+public record MigrationPlan(
+        List<Step> steps, Set<RevisionId> rowsBefore, Set<RevisionId> rowsAfter, List<RevisionId> redundantRows) {
+
+    /** Creates the plan with copies of the collections. */
+    public MigrationPlan {
+        steps = List.copyOf(steps);
+        rowsBefore = Rows.copyOf(rowsBefore);
+        rowsAfter = Rows.copyOf(rowsAfter);
+        redundantRows = List.copyOf(redundantRows);
+    }
+
+    /** Returns whether there is no step. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.migration.core.plan;
+
+import dev.migration.core.revision.InvalidRangeException;
+import dev.migration.core.revision.Revision;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionMap;
+import dev.migration.core.revision.RevisionRange;
+import dev.migration.core.revision.Target;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns targets into plans. Stages: the rows become the set of applied revisions; the target becomes a set of revisions; what
+ * is to be applied or reverted is the difference, with all that it needs or that needs it; that is put into order; each step
+ * gets its writes to the version table.
+ *
+ * <p>Immutable and safe to share. Rows are those of the version table; all methods throw
+ * {@link dev.migration.core.revision.UnknownRevisionException} for a row that no script has, and the errors of
+ * {@link RevisionMap#resolve} for a target.
+ */
+public final class Planner {
+
+    private final RevisionMap map;
+
+    /** Creates a planner for the graph. */
+    public Planner(RevisionMap map) {
+        this.map = map;
+    }
+
+    /**
+     * Plans to apply the targets and all they need.
+     *
+     * @throws NotReachableException if a target is steps down
+     * @throws OverlapException if a target is an ancestor of another
+     */
+    public MigrationPlan planUpgrade(Set<RevisionId> rows, List<Target> targets) {
+        return new UpgradePlanner(map, rows).plan(targets);
+    }
+
+    /**
+     * Plans to apply the heads of each of the modules and all they need: the revisions of the module that no other of its own
+     * descends from or, where several are left, implies. A module without revisions adds nothing.
+     *
+     * @throws UnmergedHeadsException if a module has several that no revision of the given modules merges
+     */
+    public MigrationPlan planUpgradeOfModules(Set<RevisionId> rows, Set<String> modules) {
+        return new UpgradePlanner(map, rows).planModules(modules);
+    }
+
+    /**
+     * Plans to revert all that is above the target.
+     *
+     * @param appliedInOrder the applied revisions by the history, oldest first; empty = there is no history
+     * @throws NotReachableException if the target is not applied, or is steps up
+     * @throws NotAppliedException if nothing of the branch to step down is applied
+     * @throws BranchPointException if a step down a branch would revert what another applied branch stands on
+     */
+    public MigrationPlan planDowngrade(Set<RevisionId> rows, Target target, List<RevisionId> appliedInOrder) {
+        return new DowngradePlanner(map, rows, appliedInOrder).plan(target);
+    }
+
+    /**
+     * Plans to set the rows so that the targets and all they need count as applied, and nothing above them.
+     *
+     * @param purge whether to forget the rows first, those that no script has included
+     * @throws OverlapException if a target is an ancestor of another
+     */
+    public MigrationPlan planStamp(Set<RevisionId> rows, List<Target> targets, boolean purge) {
+        return new StampPlanner(map, rows, purge).plan(targets);
+    }
+
+    /**
+     * Plans an upgrade without a database: the lower end is taken for its state; left out, it is empty.
+     *
+     * @throws InvalidRangeException if the lower end needs a database
+     */
+    public MigrationPlan planUpgradeRange(RevisionRange range) {
+        Target to = range.to().orElseGet(Target.Heads::new);
+        return planUpgrade(assumed(range), List.of(to));
+    }
+
+    /**
+     * Plans a downgrade without a database: the lower end, written first, is taken for its state.
+     *
+     * @throws InvalidRangeException if an end is left out, or the first needs a database
+     */
+    public MigrationPlan planDowngradeRange(RevisionRange range) {
+        if (range.from().isEmpty() || range.to().isEmpty()) {
+            throw new InvalidRangeException(range.text(), "A downgrade needs both ends, as from:to.");
+        }
+        return planDowngrade(assumed(range), range.to().get(), List.of());
+    }
+
+    /** Returns the rows of a database that is at the lower end of the range. */
+    private Set<RevisionId> assumed(RevisionRange range) {
+        Set<RevisionId> named = new HashSet<>();
+        for (Target target : range.from()) {
+            if (needsDatabase(target)) {
+                throw new InvalidRangeException(
+                        range.text(), "No database is asked here; name the revision that '" + target.text() + "' is.");
+            }
+            map.resolve(target, Set.of()).stream().map(Revision::id).forEach(named::add);
+        }
+        return Set.copyOf(AppliedState.ids(map, new AppliedState(map, named).rows()));
+    }
+
+    private boolean needsDatabase(Target target) {
+        Target settled = map.settle(target);
+        Target inner = settled instanceof Target.OnBranch onBranch ? onBranch.inner() : settled;
+        if (inner instanceof Target.Relative relative) {
+            return relative.start().isEmpty() || relative.start().get() instanceof Target.Current;
+        }
+        return inner instanceof Target.Current;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.migration.core.revision;
+
+import dev.migration.core.error.MigrationException;
+
+/** More steps than there are revisions. */
+public final class BeyondTheEndException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String argument;
+    private final int possible;
+
+    /**
+     * Creates the error.
+     *
+     * @param argument what was written
+     * @param possible the number of steps that there are
+     */
+    public BeyondTheEndException(String argument, int possible) {
+        super("'" + argument + "' goes beyond the end: " + (possible == 1 ? "1 step is" : possible + " steps are")
+                + " possible. Take fewer, or name the revision.");
+        this.argument = argument;
+        this.possible = possible;
+    }
+
+    /** Returns what was written. */
+    public String argument() {
+        return argument;
+    }
+
+    /** Returns the number of steps that there are. */
+    public int possible() {
+        return possible;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.migration.core.revision;
+
+import java.io.Serializable;
+
+/** The name of a line of revisions, declared by one of them; shares one name space with the ids. Ordered by its characters. */
+public record BranchLabel(String value) implements Comparable<BranchLabel>, Serializable {
+
+    /**
+     * Creates the label without checking its characters.
+     *
+     * @throws IllegalArgumentException if {@code value} is empty
+     */
+    public BranchLabel {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("A branch label is not empty");
+        }
+    }
+
+    /**
+     * Reads a label that a script or a user gives to a branch.
+     *
+     * @throws InvalidNameException if it is empty, a word that targets use, starts with {@code -}, or holds one of
+     *     {@code @ : , +}, white space or a control character
+     */
+    public static BranchLabel parse(String text) {
+        Names.fault(text).ifPresent(fault -> {
+            throw new InvalidNameException("Branch label", text, fault);
+        });
+        return new BranchLabel(text);
+    }
+
+    @Override
+    public int compareTo(BranchLabel other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.migration.core.revision;
+
+import java.util.Optional;
+
+/**
+ * What a user names as the goal of a command, read but not yet looked up: {@link #parse} is grammar only, the revision map
+ * finds what it means. Immutable.
+ */
+public sealed interface Target {
+
+    /** Returns the target as it was written. */
+    String text();
+
+    /**
+     * Reads a target: {@code head}, {@code heads}, {@code base}, {@code current}, an id, the beginning of one, a label;
+     * any of these after {@code label@}; and steps up or down ({@code +2}, {@code -1}, {@code id+2}, {@code label@-1}).
+     *
+     * @throws InvalidTargetException if the text as a whole is none of these
+     */
+    static Target parse(String text) {
+        return TargetParser.parse(text);
+    }
+
+    /** Before all revisions. */
+    record Base() implements Target {
+        @Override
+        public String text() {
+            return "base";
+        }
+    }
+
+    /** The one head. */
+    record Head() implements Target {
+        @Override
+        public String text() {
+            return "head";
+        }
+    }
+
+    /** All heads. */
+    record Heads() implements Target {
+        @Override
+        public String text() {
+            return "heads";
+        }
+    }
+
+    /** Where the database is. */
+    record Current() implements Target {
+        @Override
+        public String text() {
+            return "current";
+        }
+    }
+
+    /**
+     * A revision by its id, the beginning of its id or label, or its label.
+     *
+     * @param text the name, not empty
+     */
+    record AtRevision(String text) implements Target {}
+
+    /**
+     * A number of steps from a place. Where the whole text is an id or a label, as {@code billing-2} may be, the map reads it
+     * as that.
+     *
+     * @param text the target as written, without a branch
+     * @param start the place that the steps start from; empty = where the database is
+     * @param steps up when positive, down when negative, never 0
+     */
+    record Relative(String text, Optional<Target> start, int steps) implements Target {}
+
+    /**
+     * A target within a lineage.
+     *
+     * @param branch an id, the beginning of an id or label, or a label
+     * @param inner any form but this one
+     */
+    record OnBranch(String branch, Target inner) implements Target {
+        @Override
+        public String text() {
+            return branch + "@" + inner.text();
+        }
+    }
+}
