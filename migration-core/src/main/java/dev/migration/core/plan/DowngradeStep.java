@@ -11,7 +11,7 @@ import java.util.Set;
  * @param headsChange a delete, a move or an unmerge
  * @param rows the version table before and after
  */
-public record DowngradeStep(Revision revision, HeadsChange headsChange, StepRows rows) implements Step {
+public record DowngradeStep(Revision revision, HeadsChange headsChange, StepRows rows) implements RevisionStep {
 
     @Override
     public List<RevisionId> from() {
@@ -21,11 +21,6 @@ public record DowngradeStep(Revision revision, HeadsChange headsChange, StepRows
     @Override
     public List<RevisionId> to() {
         return revision.downRevisions();
-    }
-
-    @Override
-    public List<HeadsChange> headsChanges() {
-        return List.of(headsChange);
     }
 
     @Override

@@ -24,6 +24,14 @@ public record MigrationPlan(
         redundantRows = List.copyOf(redundantRows);
     }
 
+    /** Returns the steps that run scripts, in order. */
+    public List<RevisionStep> revisionSteps() {
+        return steps.stream()
+                .filter(RevisionStep.class::isInstance)
+                .map(RevisionStep.class::cast)
+                .toList();
+    }
+
     /** Returns whether there is no step. */
     public boolean isEmpty() {
         return steps.isEmpty();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One step of a plan. Immutable. */
-public sealed interface Step permits UpgradeStep, DowngradeStep, StampStep {
+public sealed interface Step permits RevisionStep, StampStep {
 
     /** Returns what the step comes from, as progress shows it: declared down revisions, never dependencies; may be empty. */
     List<RevisionId> from();

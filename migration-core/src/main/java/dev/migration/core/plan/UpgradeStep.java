@@ -11,7 +11,7 @@ import java.util.Set;
  * @param headsChange an insert, a move or a merge
  * @param rows the version table before and after
  */
-public record UpgradeStep(Revision revision, HeadsChange headsChange, StepRows rows) implements Step {
+public record UpgradeStep(Revision revision, HeadsChange headsChange, StepRows rows) implements RevisionStep {
 
     @Override
     public List<RevisionId> from() {
@@ -21,11 +21,6 @@ public record UpgradeStep(Revision revision, HeadsChange headsChange, StepRows r
     @Override
     public List<RevisionId> to() {
         return List.of(revision.id());
-    }
-
-    @Override
-    public List<HeadsChange> headsChanges() {
-        return List.of(headsChange);
     }
 
     @Override
