@@ -1,0 +1,88 @@
+package dev.migration.core.postgres;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+
+/**
+ * Knows whether a semicolon ends the statement: not in parentheses ({@code CREATE RULE … DO (a; b)}) and not in the
+ * {@code BEGIN ATOMIC … END} body of a function. One for each statement.
+ *
+ * <p>{@code END} closes a body only where a statement could begin; that of {@code CASE … END} never stands there.
+ */
+final class Nesting {
+
+    private final Deque<Token> parentheses = new ArrayDeque<>();
+    private final Deque<Token> bodies = new ArrayDeque<>();
+    private FunctionHead head = FunctionHead.START;
+    private Token previous = new Token(TokenKind.END, "", 0, 0);
+
+    /** Returns whether a semicolon at this point ends the whole statement. */
+    boolean isOutermost() {
+        return parentheses.isEmpty() && bodies.isEmpty();
+    }
+
+    /** Takes the next token, a semicolon inside the statement included; returns false when it closes nothing open. */
+    boolean accept(Token token) {
+        boolean balanced = true;
+        if (token.isSymbol('(')) {
+            parentheses.push(token);
+        } else if (token.isSymbol(')')) {
+            balanced = parentheses.poll() != null;
+        } else if (parentheses.isEmpty()) {
+            acceptOutsideParentheses(token);
+        }
+        previous = token;
+        return balanced;
+    }
+
+    /** Hands over every construct that is still open, in the order of the text, with what to say about it. */
+    void forEachOpen(BiConsumer<Token, String> fault) {
+        bodies.descendingIterator()
+                .forEachRemaining(body ->
+                        fault.accept(body, "A BEGIN ATOMIC body begins here and never ends. Close it with 'END'."));
+        parentheses
+                .descendingIterator()
+                .forEachRemaining(
+                        open -> fault.accept(open, "A parenthesis opens here and is never closed. Close it with ')'."));
+    }
+
+    private void acceptOutsideParentheses(Token token) {
+        boolean startsStatement = previous.isSymbol(';') || previous.isWord("atomic");
+        if (token.isSymbol(';')) {
+            head = FunctionHead.START;
+        } else if (head == FunctionHead.FUNCTION && token.isWord("atomic") && previous.isWord("begin")) {
+            bodies.push(previous);
+            head = FunctionHead.START;
+        } else if (!bodies.isEmpty() && startsStatement && token.isWord("end")) {
+            bodies.pop();
+            head = FunctionHead.OTHER;
+        } else {
+            head = head.after(token);
+        }
+    }
+
+    /** How far the words {@code CREATE [OR REPLACE] FUNCTION|PROCEDURE} have come. */
+    private enum FunctionHead {
+        START,
+        CREATE,
+        OR,
+        REPLACE,
+        FUNCTION,
+        OTHER;
+
+        FunctionHead after(Token token) {
+            return switch (token.word()) {
+                case "create" -> this == START ? CREATE : otherwise();
+                case "or" -> this == CREATE ? OR : otherwise();
+                case "replace" -> this == OR ? REPLACE : otherwise();
+                case "function", "procedure" -> this == CREATE || this == REPLACE ? FUNCTION : otherwise();
+                default -> otherwise();
+            };
+        }
+
+        private FunctionHead otherwise() {
+            return this == FUNCTION ? FUNCTION : OTHER;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.migration.core.postgres;
+
+import java.util.List;
+
+/** The tokens of a statement, asked by position; beyond the end there are empty words. */
+final class Phrase {
+
+    private final List<Token> tokens;
+
+    Phrase(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /** Returns a word in lower case; empty when the token is not an unquoted word. */
+    String word(int index) {
+        return index < tokens.size() ? tokens.get(index).word() : "";
+    }
+
+    String lastWord() {
+        return word(tokens.size() - 1);
+    }
+
+    TokenKind kind(int index) {
+        return index < tokens.size() ? tokens.get(index).kind() : TokenKind.END;
+    }
+
+    /** Returns whether two words stand side by side somewhere. */
+    boolean contains(String first, String second) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).isWord(first) && tokens.get(i + 1).isWord(second)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the position after the parentheses that open at a position, or that position when none do. */
+    int afterParentheses(int index) {
+        int depth = 0;
+        int i = index;
+        while (i < tokens.size() && (depth > 0 || (i == index && tokens.get(i).isSymbol('(')))) {
+            if (tokens.get(i).isSymbol('(')) {
+                depth++;
+            } else if (tokens.get(i).isSymbol(')')) {
+                depth--;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    /** Returns the options in the parentheses that open at a position. */
+    Options optionsAt(int index) {
+        return new Options(tokens.subList(index + 1, afterParentheses(index)));
+    }
+
+    /** Returns the options in the last parentheses, none when there are none. */
+    Options lastOptions() {
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            if (tokens.get(i).isSymbol('(')) {
+                return new Options(tokens.subList(i + 1, tokens.size()));
+            }
+        }
+        return new Options(List.of());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.migration.core.postgres;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The tokens of a statement that is being read. */
+final class StatementInProgress {
+
+    /** Statements whose kind their first words tell, and that may be very long. */
+    private static final Set<String> DATA = Set.of("insert", "select", "values", "with", "update", "delete", "merge");
+
+    private static final int WORDS_THAT_TELL = 4;
+
+    private final Nesting nesting = new Nesting();
+    private final List<Token> tokens = new ArrayList<>();
+    private int end;
+
+    boolean isEmpty() {
+        return tokens.isEmpty();
+    }
+
+    Nesting nesting() {
+        return nesting;
+    }
+
+    /** Adds a token; returns false when it closes a parenthesis that was never opened. */
+    boolean add(Token token) {
+        if (tokens.size() < WORDS_THAT_TELL || !DATA.contains(tokens.get(0).word())) {
+            tokens.add(token);
+        }
+        end = token.end();
+        return nesting.accept(token);
+    }
+
+    /** Returns all tokens, or of a statement that handles rows the first ones. */
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    int start() {
+        return tokens.get(0).start();
+    }
+
+    int end() {
+        return end;
+    }
+}
