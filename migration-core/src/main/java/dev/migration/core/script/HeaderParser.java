@@ -1,0 +1,209 @@
+package dev.migration.core.script;
+
+import dev.migration.core.error.Place;
+import dev.migration.core.revision.BranchLabel;
+import dev.migration.core.revision.InvalidNameException;
+import dev.migration.core.revision.RevisionId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the header of one script. All its faults are collected; one for each file and header. */
+final class HeaderParser {
+
+    private static final int SHOWN_LENGTH = 40;
+
+    private final String name;
+    private final HeaderLines lines;
+    private final List<ScriptFault> faults = new ArrayList<>();
+    private final Map<HeaderKey, Entry> entries = new EnumMap<>(HeaderKey.class);
+    private final List<String> message = new ArrayList<>();
+
+    private HeaderParser(String name, HeaderLines lines) {
+        this.name = name;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param name of the file, for the faults
+     * @throws InvalidScriptsException with all the faults of the header
+     */
+    static Header parse(String name, HeaderLines lines) {
+        HeaderParser parser = new HeaderParser(name, lines);
+        parser.readComments();
+        Optional<Header> header = parser.header();
+        if (header.isEmpty() || !parser.faults.isEmpty()) {
+            throw new InvalidScriptsException(parser.faults);
+        }
+        return header.get();
+    }
+
+    private void readComments() {
+        boolean first = true;
+        for (HeaderLines.Line line : lines.comments()) {
+            HeaderComment comment = HeaderComment.of(line.text());
+            if (comment.form() == HeaderComment.Form.TEXT || (first && comment.isMessage())) {
+                message.add(comment.text());
+            } else if (comment.form() == HeaderComment.Form.KEY) {
+                readKey(line, comment);
+            }
+            first &= comment.form() == HeaderComment.Form.BLANK;
+        }
+    }
+
+    private void readKey(HeaderLines.Line line, HeaderComment comment) {
+        Optional<HeaderKey> key = HeaderKey.named(comment.key());
+        if (key.isEmpty()) {
+            fault(
+                    line.place(name),
+                    "The header key '" + comment.key() + "' is unknown. Use one of " + HeaderKey.all() + ".");
+            return;
+        }
+        Entry entry = new Entry(comment.value(), line, comment.valueOffset());
+        Entry earlier = entries.putIfAbsent(key.get(), entry);
+        if (earlier != null) {
+            fault(
+                    line.place(name),
+                    "The header key '" + comment.key() + "' is given twice, first in line " + earlier.line.number()
+                            + ". Remove one of the two lines.");
+        }
+    }
+
+    private Optional<Header> header() {
+        if (entries.isEmpty() && lines.ending() != HeaderLines.Ending.MARKER) {
+            faultOfForeignFile();
+            return Optional.empty();
+        }
+        checkEnding();
+        Optional<RevisionId> id = id();
+        Optional<Instant> createdAt = createdAt();
+        List<RevisionId> downRevisions = names(HeaderKey.REVISES, RevisionId::parse);
+        List<BranchLabel> labels = names(HeaderKey.BRANCH_LABELS, BranchLabel::parse);
+        List<String> dependsOn =
+                names(HeaderKey.DEPENDS_ON, text -> RevisionId.parse(text).value());
+        return id.map(
+                known -> new Header(known, downRevisions, labels, dependsOn, createdAt, String.join("\n", message)));
+    }
+
+    /** A file with neither header nor marker may not be meant as a script at all: it has this one fault. */
+    private void faultOfForeignFile() {
+        faults.clear();
+        boolean empty = lines.ending() == HeaderLines.Ending.END_OF_FILE
+                && lines.comments().isEmpty();
+        String problem = empty ? "The file is empty." : "The file has no revision header.";
+        fault(
+                start(),
+                problem + " Begin it with '" + HeaderKey.REVISION.example() + "' and put '-- "
+                        + SectionMarker.Direction.UPGRADE.marker()
+                        + "' above its SQL, or move it out of the script folder.");
+    }
+
+    private void checkEnding() {
+        HeaderLines.Line last = lines.last();
+        String marker = "'-- " + SectionMarker.Direction.UPGRADE.marker() + "'";
+        switch (lines.ending()) {
+            case MARKER -> SectionMarker.check(last.text(), (at, text) -> fault(last.place(name, at), text));
+            case TEXT ->
+                fault(
+                        last.place(name),
+                        "The text '" + Excerpt.of(last.text(), SHOWN_LENGTH) + "' stands before the first marker. Put "
+                                + marker + " on a line of its own above it.");
+            case END_OF_FILE, CUT ->
+                fault(
+                        start(),
+                        "The script has no upgrade section. Put " + marker + " on a line of its own above its SQL.");
+        }
+    }
+
+    private Optional<RevisionId> id() {
+        Entry entry = entries.get(HeaderKey.REVISION);
+        if (entry == null) {
+            fault(start(), "The header names no revision. Add the line '" + HeaderKey.REVISION.example() + "'.");
+            return Optional.empty();
+        }
+        if (entry.value.isEmpty()) {
+            fault(
+                    entry.line.place(name),
+                    "The header key 'revision' has no value. Write it like '" + HeaderKey.REVISION.example() + "'.");
+            return Optional.empty();
+        }
+        return named(entry.value, entry.place(name, 0), RevisionId::parse);
+    }
+
+    private Optional<Instant> createdAt() {
+        Entry entry = entries.get(HeaderKey.CREATED);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(entry.value));
+        } catch (DateTimeParseException e) {
+            fault(
+                    entry.place(name, 0),
+                    "The time '" + entry.value + "' is not one that 'created' understands. Write it like '"
+                            + HeaderKey.CREATED.example() + "'.");
+            return Optional.empty();
+        }
+    }
+
+    private <T> List<T> names(HeaderKey key, Function<String, T> parse) {
+        Entry entry = entries.get(key);
+        List<T> names = new ArrayList<>();
+        if (entry == null || entry.value.isEmpty()) {
+            return names;
+        }
+        int at = 0;
+        for (String item : entry.value.split(",", -1)) {
+            String text = item.strip();
+            Place place = entry.place(name, at + item.indexOf(text));
+            if (text.isEmpty()) {
+                fault(
+                        place,
+                        "The list '" + key.text()
+                                + "' has an empty item. Write a name between two commas, or remove one.");
+            } else {
+                named(text, place, parse).ifPresent(value -> {
+                    if (names.contains(value)) {
+                        fault(
+                                place,
+                                "'" + text + "' is twice in the list '" + key.text() + "'. Remove one of the two.");
+                    }
+                    names.add(value);
+                });
+            }
+            at += item.length() + 1;
+        }
+        return names;
+    }
+
+    private <T> Optional<T> named(String text, Place place, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (InvalidNameException e) {
+            fault(place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Place start() {
+        return new Place(name, 1, 1);
+    }
+
+    private void fault(Place place, String message) {
+        faults.add(new ScriptFault(place, message));
+    }
+
+    private record Entry(String value, HeaderLines.Line line, int offset) {
+
+        Place place(String source, int at) {
+            return line.place(source, offset + at);
+        }
+    }
+}

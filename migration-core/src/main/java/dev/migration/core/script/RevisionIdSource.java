@@ -1,0 +1,12 @@
+package dev.migration.core.script;
+
+import dev.migration.core.revision.RevisionId;
+import java.util.function.Predicate;
+
+/** Makes the ids of new revisions. */
+@FunctionalInterface
+public interface RevisionIdSource {
+
+    /** Returns an id that is not taken. */
+    RevisionId next(Predicate<RevisionId> isTaken);
+}

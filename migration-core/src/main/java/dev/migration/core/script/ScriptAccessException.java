@@ -1,0 +1,53 @@
+package dev.migration.core.script;
+
+import dev.migration.core.error.MigrationException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** A script, a folder or a jar cannot be read or written. */
+public final class ScriptAccessException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String source;
+
+    private ScriptAccessException(String source, String message, Throwable cause) {
+        super(message, cause);
+        this.source = source;
+    }
+
+    static ScriptAccessException unreadable(String source, Exception cause) {
+        return new ScriptAccessException(
+                source,
+                "'" + source + "' cannot be read: " + reason(cause)
+                        + ". Check that it exists, is whole and may be read.",
+                cause);
+    }
+
+    static ScriptAccessException unwritable(String source, Exception cause) {
+        return new ScriptAccessException(
+                source,
+                "'" + source + "' cannot be written: " + reason(cause) + ". Check the folder and its permissions.",
+                cause);
+    }
+
+    /** Returns the file, folder or jar as a user would name it. */
+    public String source() {
+        return source;
+    }
+
+    private static String reason(Exception cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "it is no folder";
+        }
+        String message = cause.getMessage();
+        return message == null ? "an error of the file system" : message;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.migration.core.script;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.migration.core.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All scripts of the modules in scope. Immutable and thread-safe.
+ *
+ * <p>Loading reads the header of every script and nothing else of it. Names and order of files have no meaning.
+ */
+public final class ScriptDirectory {
+
+    private final List<Script> scripts;
+    private final Map<RevisionId, Script> byId;
+
+    private ScriptDirectory(List<Script> scripts) {
+        this.scripts = List.copyOf(scripts);
+        this.byId = scripts.stream().collect(toMap(script -> script.revision().id(), identity(), (one, other) -> one));
+    }
+
+    /**
+     * Finds all scripts and reads their headers.
+     *
+     * @throws InvalidScriptsException with the faults of all files
+     * @throws ScriptAccessException if a folder, file or jar cannot be read
+     */
+    public static ScriptDirectory load(List<ScriptLocation> locations) {
+        ScriptSink sink = new ScriptSink();
+        FolderScan folders = new FolderScan(sink);
+        JarScan jars = new JarScan(sink);
+        ClassPathScan classPaths = new ClassPathScan(folders, jars);
+        for (ScriptLocation location : locations) {
+            if (location instanceof ScriptLocation.Folder folder) {
+                folders.scan(folder);
+            } else if (location instanceof ScriptLocation.Jar jar) {
+                jars.scan(jar);
+            } else if (location instanceof ScriptLocation.ClassPath classPath) {
+                classPaths.scan(classPath);
+            }
+        }
+        List<Script> scripts = new ArrayList<>(sink.scripts());
+        scripts.sort(comparingInt((Script script) -> script.revision().origin().moduleOrder())
+                .thenComparing(script -> script.revision().origin().module())
+                .thenComparing(comparing(script -> script.revision().origin().file())));
+        return new ScriptDirectory(scripts);
+    }
+
+    /** Returns all scripts by module order, module and file; may be empty. */
+    public List<Script> scripts() {
+        return scripts;
+    }
+
+    /** Returns the script of a revision; empty when there is none. */
+    public Optional<Script> script(RevisionId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Reads the bodies of several scripts.
+     *
+     * @return the bodies by the ids of their revisions, in the order given
+     * @throws InvalidScriptsException with the faults of all of them
+     */
+    public static Map<RevisionId, ScriptBody> bodies(Collection<Script> scripts) {
+        Map<RevisionId, ScriptBody> bodies = new LinkedHashMap<>();
+        List<ScriptFault> faults = new ArrayList<>();
+        for (Script script : scripts) {
+            try {
+                bodies.put(script.revision().id(), script.body());
+            } catch (InvalidScriptsException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidScriptsException(faults);
+        }
+        return bodies;
+    }
+}
