@@ -5,12 +5,15 @@ import static java.util.Comparator.comparingInt;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.migration.core.revision.InvalidGraphException;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -60,9 +63,27 @@ public final class ScriptDirectory {
         return scripts;
     }
 
+    /**
+     * Builds the graph of all revisions; each call does so anew.
+     *
+     * @throws InvalidGraphException if they do not make a graph
+     */
+    public RevisionMap revisionMap() {
+        return RevisionMap.of(scripts.stream().map(Script::revision).toList());
+    }
+
     /** Returns the script of a revision; empty when there is none. */
-    public Optional<Script> script(RevisionId id) {
+    public Optional<Script> find(RevisionId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Returns the script of a revision that is known to have one, such as a step of a plan.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Script script(RevisionId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("No script has the revision " + id));
     }
 
     /**
