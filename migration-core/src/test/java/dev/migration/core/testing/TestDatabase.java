@@ -1,5 +1,7 @@
 package dev.migration.core.testing;
 
+import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.ConnectionSources;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database of one test.
@@ -15,6 +18,13 @@ import java.util.List;
  * @param bareUrl without credentials
  */
 public record TestDatabase(String jdbcUrl, String bareUrl) {
+
+    /** Returns the database as the engine takes it. */
+    public ConnectionSource connections() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        return ConnectionSources.of(source);
+    }
 
     /** Opens a connection as superuser, in autocommit mode. */
     public Connection connect() {

@@ -1,0 +1,56 @@
+package dev.migration.core.command;
+
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.Planner;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.Target;
+import dev.migration.core.run.Bookkeeping;
+import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.OnlineRunner;
+import dev.migration.core.run.Preparation;
+import dev.migration.core.run.RunResult;
+import dev.migration.core.run.Session;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Applies what a target needs and the database lacks. */
+public final class Upgrade {
+
+    private final CommandContext context;
+
+    /** An upgrade over the context's scripts. */
+    public Upgrade(CommandContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Upgrades to targets.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgrade},
+     *     {@link Preparation#prepare} and {@link OnlineRunner#run}
+     */
+    public RunResult to(ConnectionSource database, List<Target> targets) {
+        return run(database, (planner, rows) -> planner.planUpgrade(rows, targets));
+    }
+
+    /**
+     * Upgrades to the head of each of these modules.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgradeOfModules},
+     *     {@link Preparation#prepare} and {@link OnlineRunner#run}
+     */
+    public RunResult toHeadsOf(ConnectionSource database, Set<String> modules) {
+        return run(database, (planner, rows) -> planner.planUpgradeOfModules(rows, modules));
+    }
+
+    private RunResult run(ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
+        Planner planner = new Planner(context.revisionMap());
+        try (Session session = Session.open(database, context.listener())) {
+            Set<RevisionId> rows = new Bookkeeping(context.config()).readHeads(session);
+            MigrationPlan planned = plan.apply(planner, rows);
+            return new OnlineRunner(session, context.config(), context.listener())
+                    .run(new Preparation(context.scripts()).prepare(planned));
+        }
+    }
+}

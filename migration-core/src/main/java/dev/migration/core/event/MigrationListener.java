@@ -1,0 +1,30 @@
+package dev.migration.core.event;
+
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.Step;
+import java.time.Duration;
+
+/**
+ * Is told what a run does, in order and on the thread that runs. Every method does nothing by default; what a method
+ * throws ends the run as a failed statement would.
+ */
+public interface MigrationListener {
+
+    /** A listener that does nothing. */
+    MigrationListener SILENT = new MigrationListener() {};
+
+    /** A connection to the database stands; {@code display} and {@code origin} name it without a password. */
+    default void connected(String display, String origin) {}
+
+    /** The plan is made and checked; nothing has run. It may be empty. */
+    default void planned(MigrationPlan plan) {}
+
+    /** A step is about to run. */
+    default void stepStarted(Step step) {}
+
+    /** The server said something while a step ran, such as {@code NOTICE} and its text. */
+    default void serverNotice(String severity, String message) {}
+
+    /** A step is through; with one transaction for the whole run it is not committed yet. */
+    default void stepFinished(Step step, Duration duration) {}
+}

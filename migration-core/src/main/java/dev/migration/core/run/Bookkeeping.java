@@ -1,0 +1,141 @@
+package dev.migration.core.run;
+
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TableName;
+import dev.migration.core.plan.Step;
+import dev.migration.core.postgres.Identifiers;
+import dev.migration.core.postgres.Literals;
+import dev.migration.core.revision.Revision;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.run.RunPlan.ScriptedStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The two tables of ours: what they hold, how they come into being and what a step writes into them. */
+public final class Bookkeeping {
+
+    private static final Set<String> MADE_BY_ANOTHER = Set.of("23505", "42P06", "42P07", "42710");
+
+    private final TableName versionTableName;
+    private final TableName historyTableName;
+    private final VersionTable versionTable;
+    private final HistoryTable historyTable;
+
+    /** The tables that the settings name. */
+    public Bookkeeping(MigrationConfig config) {
+        this.versionTableName = config.versionTable();
+        this.historyTableName = config.historyTable();
+        this.versionTable = new VersionTable(versionTableName);
+        this.historyTable = new HistoryTable(historyTableName);
+    }
+
+    /** Returns the version table's name. */
+    public TableName versionTable() {
+        return versionTableName;
+    }
+
+    /**
+     * Reads the current heads; none where there is no version table.
+     *
+     * @throws DatabaseException when the table cannot be read
+     */
+    public Set<RevisionId> readHeads(Session session) {
+        return session.readHeads(versionTable).orElse(Set.of());
+    }
+
+    /**
+     * Reads which revisions are applied by the history table, those applied first coming first; none where it is not there.
+     *
+     * @throws DatabaseException when the table cannot be read
+     */
+    public List<RevisionId> readApplied(Session session) {
+        Set<RevisionId> applied = new LinkedHashSet<>();
+        session.query("read " + historyTableName, historyTable.read())
+                .orElse(List.of())
+                .forEach(row -> {
+                    RevisionId revision = new RevisionId(row.get(0));
+                    applied.remove(revision);
+                    if ("upgrade".equals(row.get(1))) {
+                        applied.add(revision);
+                    }
+                });
+        return new ArrayList<>(applied);
+    }
+
+    /**
+     * Creates the tables, and their schema, where they are missing.
+     *
+     * @throws DatabaseException when the role may not
+     */
+    void createTables(Session session) {
+        if (!exists(session, "SELECT to_regnamespace(" + name(versionTableName.schema()) + ") IS NOT NULL")) {
+            create(session, "schema " + versionTableName.schema(), createSchema());
+        }
+        create(session, versionTableName, versionTable.create());
+        create(session, historyTableName, historyTable.create());
+    }
+
+    private void create(Session session, TableName table, String sql) {
+        String qualified = Identifiers.quote(table.schema(), table.name());
+        if (!exists(session, "SELECT to_regclass(" + Literals.quote(qualified) + ") IS NOT NULL")) {
+            create(session, "table " + table, sql);
+        }
+    }
+
+    private void create(Session session, String what, String sql) {
+        try {
+            session.execute("create " + what, sql);
+        } catch (DatabaseException e) {
+            // IF NOT EXISTS looks before it creates; another run may create in between.
+            if (!MADE_BY_ANOTHER.contains(e.error().sqlState())) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean exists(Session session, String question) {
+        return session.query("look for the version table", question)
+                .map(rows -> "t".equals(rows.get(0).get(0)))
+                .orElse(false);
+    }
+
+    private String createSchema() {
+        return "CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(versionTableName.schema());
+    }
+
+    private static String name(String identifier) {
+        return Literals.quote(Identifiers.quote(identifier));
+    }
+
+    String lock() {
+        return versionTable.lock();
+    }
+
+    String expect(Collection<RevisionId> rows) {
+        return versionTable.expect(rows);
+    }
+
+    List<String> deleteRows(Collection<RevisionId> rows) {
+        return rows.stream().map(versionTable::delete).toList();
+    }
+
+    List<String> change(Step step) {
+        return step.headsChanges().stream()
+                .flatMap(change -> versionTable.change(change).stream())
+                .toList();
+    }
+
+    String historyRow(ScriptedStep step) {
+        Revision revision = step.step().revision();
+        return historyTable.insertDone(new HistoryEntry(
+                revision.id(),
+                step.direction(),
+                revision.origin().module(),
+                revision.message(),
+                step.checksum(),
+                step.section().statements().size()));
+    }
+}

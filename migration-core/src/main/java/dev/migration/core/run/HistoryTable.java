@@ -1,0 +1,48 @@
+package dev.migration.core.run;
+
+import dev.migration.core.config.TableName;
+import dev.migration.core.postgres.Identifiers;
+import dev.migration.core.postgres.Literals;
+
+/** The SQL of the history table: who applied what, when and how long it took. */
+final class HistoryTable {
+
+    /** An expression that notes the time, for the row's duration; local to the transaction. */
+    static final String NOTE_START =
+            "set_config('migration.step_began', extract(epoch FROM clock_timestamp())::text, true)";
+
+    // A script that resets all settings has lost the note; its duration is unknown then.
+    private static final String DURATION_MS = "round((extract(epoch FROM clock_timestamp())::numeric"
+            + " - nullif(current_setting('migration.step_began', true), '')::numeric) * 1000)";
+
+    private final String sqlName;
+
+    HistoryTable(TableName name) {
+        this.sqlName = Identifiers.quote(name.schema(), name.name());
+    }
+
+    String create() {
+        return "CREATE TABLE IF NOT EXISTS " + sqlName + " ("
+                + "id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                + "revision varchar(128) NOT NULL, direction text NOT NULL, module text, message text, checksum char(64), "
+                + "state text NOT NULL, statements_done integer NOT NULL DEFAULT 0, "
+                + "applied_by text NOT NULL DEFAULT current_user, "
+                + "applied_at timestamptz NOT NULL DEFAULT clock_timestamp(), "
+                + "duration_ms bigint, tool_version text NOT NULL)";
+    }
+
+    /** Reads revision and direction of all finished steps, in the order in which they ran. */
+    String read() {
+        return "SELECT revision, direction FROM " + sqlName + " WHERE state = 'done' ORDER BY id";
+    }
+
+    /** Writes the row of a step that is through. */
+    String insertDone(HistoryEntry entry) {
+        return "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state, statements_done,"
+                + " duration_ms, tool_version) VALUES ("
+                + Literals.quote(entry.revision().value()) + ", "
+                + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
+                + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
+                + entry.statements() + ", " + DURATION_MS + ", " + Literals.quote(ToolVersion.TEXT) + ")";
+    }
+}

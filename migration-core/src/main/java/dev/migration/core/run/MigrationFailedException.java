@@ -1,0 +1,99 @@
+package dev.migration.core.run;
+
+import dev.migration.core.error.MigrationException;
+import dev.migration.core.plan.DowngradeStep;
+import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.revision.Revision;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * A statement of a script failed. Nothing of that migration is in the database; what the run committed before it stays.
+ */
+public final class MigrationFailedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int SHOWN_LINES = 5;
+    private static final int SHOWN_COLUMNS = 160;
+    private static final Set<String> EXISTS_ALREADY = Set.of("42P07", "42701", "42710", "42723", "42P06");
+
+    private final transient RevisionStep step;
+    private final Failure failure;
+    private final Progress progress;
+
+    MigrationFailedException(RevisionStep step, Failure failure, Progress progress, SQLException cause) {
+        super(text(step, failure, progress), cause);
+        this.step = step;
+        this.failure = failure;
+        this.progress = progress;
+    }
+
+    /** Returns the step that failed. */
+    public RevisionStep step() {
+        return step;
+    }
+
+    /** Returns the statement that failed, where it stands and what the server says. */
+    public Failure failure() {
+        return failure;
+    }
+
+    /** Returns how far the run came. */
+    public Progress progress() {
+        return progress;
+    }
+
+    private static String text(RevisionStep step, Failure failure, Progress progress) {
+        Revision revision = step.revision();
+        boolean down = step instanceof DowngradeStep;
+        ServerError error = failure.error();
+        StringBuilder text = new StringBuilder()
+                .append(down ? "Downgrade of " : "Migration ")
+                .append(revision.id())
+                .append(" (")
+                .append(revision.message())
+                .append(") of module '")
+                .append(revision.origin().module())
+                .append("' failed at ")
+                .append(failure.place())
+                .append(":\n");
+        statement(failure.statement())
+                .lines()
+                .forEach(line -> text.append("    ").append(line).append('\n'));
+        text.append(error.summary()).append('\n');
+        field(text, "Detail", error.detail());
+        field(text, "Hint", error.hint());
+        field(text, "Where", error.context());
+        text.append(
+                lost(error)
+                        ? "The connection is lost: this migration is either wholly there or not at all; ask the current goal."
+                        : "Nothing of this migration stays. " + progress.text()
+                                + " Correct the script and run the same command again.");
+        if (EXISTS_ALREADY.contains(error.sqlState())) {
+            text.append(" If the database has all of this migration already, stamp it.");
+        }
+        return text.toString();
+    }
+
+    private static boolean lost(ServerError error) {
+        // PostgreSQL manual, "PostgreSQL Error Codes": class 08 and the shutdowns of class 57
+        return error.sqlState().startsWith("08") || error.sqlState().startsWith("57P0");
+    }
+
+    private static void field(StringBuilder text, String name, String value) {
+        if (!value.isEmpty()) {
+            text.append(name).append(": ").append(value.replace("\n", "\n    ")).append('\n');
+        }
+    }
+
+    private static String statement(String sql) {
+        StringBuilder shown = new StringBuilder();
+        sql.lines()
+                .limit(SHOWN_LINES)
+                .forEach(line -> shown.append(
+                                line.length() > SHOWN_COLUMNS ? line.substring(0, SHOWN_COLUMNS) + " …" : line)
+                        .append('\n'));
+        return sql.lines().count() > SHOWN_LINES ? shown + "…\n" : shown.toString();
+    }
+}

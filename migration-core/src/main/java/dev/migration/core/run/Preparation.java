@@ -1,0 +1,72 @@
+package dev.migration.core.run;
+
+import dev.migration.core.plan.DowngradeStep;
+import dev.migration.core.plan.IrreversibleException;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.revision.Revision;
+import dev.migration.core.run.RunPlan.ScriptedStep;
+import dev.migration.core.script.InvalidScriptsException;
+import dev.migration.core.script.Script;
+import dev.migration.core.script.ScriptBody;
+import dev.migration.core.script.ScriptDirectory;
+import dev.migration.core.script.ScriptFault;
+import dev.migration.core.script.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the scripts of a plan and refuses what cannot work, before the first statement runs. */
+public final class Preparation {
+
+    private static final String NOT_SUPPORTED =
+            "'transaction=none' is not supported yet. Run such statements by hand, outside of scripts.";
+
+    private final ScriptDirectory scripts;
+
+    /** Prepares plans over these scripts. */
+    public Preparation(ScriptDirectory scripts) {
+        this.scripts = scripts;
+    }
+
+    /**
+     * Reads the section of each step.
+     *
+     * @throws InvalidScriptsException when scripts cannot be read, or hold statements that cannot run as they stand; all
+     *     such faults are in it
+     * @throws IrreversibleException when a script to be downgraded has no downgrade section
+     */
+    public RunPlan prepare(MigrationPlan plan) {
+        List<ScriptedStep> steps = new ArrayList<>();
+        List<ScriptFault> faults = new ArrayList<>();
+        List<Revision> irreversible = new ArrayList<>();
+        for (RevisionStep step : plan.revisionSteps()) {
+            Script script = scripts.script(step.revision().id());
+            try {
+                ScriptBody body = script.body();
+                section(step, body, faults)
+                        .ifPresentOrElse(
+                                section -> steps.add(new ScriptedStep(step, script, section, body.checksum())),
+                                () -> irreversible.add(step.revision()));
+            } catch (InvalidScriptsException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidScriptsException(faults);
+        }
+        if (!irreversible.isEmpty()) {
+            throw new IrreversibleException(irreversible);
+        }
+        return new RunPlan(plan, steps);
+    }
+
+    private static Optional<Section> section(RevisionStep step, ScriptBody body, List<ScriptFault> faults) {
+        boolean down = step instanceof DowngradeStep;
+        faults.addAll(down ? body.downgradeFaults() : body.upgradeFaults());
+        Optional<Section> section = down ? body.downgrade() : Optional.of(body.upgrade());
+        section.filter(found -> !found.transactional())
+                .ifPresent(found -> faults.add(new ScriptFault(found.place(), NOT_SUPPORTED)));
+        return section;
+    }
+}

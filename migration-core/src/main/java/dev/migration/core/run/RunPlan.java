@@ -1,0 +1,38 @@
+package dev.migration.core.run;
+
+import dev.migration.core.plan.DowngradeStep;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.script.Script;
+import dev.migration.core.script.Section;
+import java.util.List;
+
+/**
+ * A plan with the statements of its scripts: read, checked and ready to run.
+ *
+ * @param plan the steps and the rows before and after
+ * @param steps one for each of the plan's, in its order
+ */
+public record RunPlan(MigrationPlan plan, List<ScriptedStep> steps) {
+
+    /** Copies the list. */
+    public RunPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A step and what it runs.
+     *
+     * @param step the step
+     * @param script the script that the step runs
+     * @param section the upgrade or downgrade section of it
+     * @param checksum of the script's upgrade section, hex
+     */
+    public record ScriptedStep(RevisionStep step, Script script, Section section, String checksum) {
+
+        /** Returns {@code upgrade} or {@code downgrade}, as the history table says it. */
+        String direction() {
+            return step instanceof DowngradeStep ? "downgrade" : "upgrade";
+        }
+    }
+}

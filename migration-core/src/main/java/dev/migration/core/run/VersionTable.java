@@ -1,0 +1,88 @@
+package dev.migration.core.run;
+
+import dev.migration.core.config.TableName;
+import dev.migration.core.plan.HeadsChange;
+import dev.migration.core.postgres.Identifiers;
+import dev.migration.core.postgres.Literals;
+import dev.migration.core.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The SQL of the version table: it holds the current heads, one row each, in Alembic's layout.
+ *
+ * <p>A step's writes are a compare-and-swap: {@link #lock()} makes them wait for those of other runs, {@link #expect}
+ * fails unless the rows are those that the plan was made for, and only then {@link #change} writes. All names are
+ * qualified, so that a script's search path means nothing here.
+ */
+final class VersionTable {
+
+    private final TableName name;
+    private final String sqlName;
+
+    VersionTable(TableName name) {
+        this.name = name;
+        this.sqlName = Identifiers.quote(name.schema(), name.name());
+    }
+
+    TableName name() {
+        return name;
+    }
+
+    /** Reads the rows' ids and how long an id the column holds at most (empty for no limit). */
+    String read() {
+        return "SELECT version_num FROM " + sqlName + " ORDER BY version_num";
+    }
+
+    String create() {
+        return "CREATE TABLE IF NOT EXISTS " + sqlName + " (version_num varchar(128) NOT NULL, CONSTRAINT "
+                + Identifiers.quote(name.name() + "_pkc") + " PRIMARY KEY (version_num))";
+    }
+
+    /** Makes other runs' writes wait until this transaction ends; reading goes on. */
+    String lock() {
+        return "LOCK TABLE " + sqlName + " IN SHARE ROW EXCLUSIVE MODE";
+    }
+
+    /** Fails unless the rows are exactly these; also notes the time at which the step began. */
+    String expect(Collection<RevisionId> rows) {
+        String known = rows.isEmpty()
+                ? ""
+                : " AND count(*) FILTER (WHERE version_num IN (" + list(rows) + ")) = " + rows.size();
+        return "SELECT " + HistoryTable.NOTE_START + ", 1 / CASE WHEN count(*) = " + rows.size() + known
+                + " THEN 1 ELSE 0 END FROM " + sqlName;
+    }
+
+    /** The writes of a change, in order: an update where a row goes and one comes. */
+    List<String> change(HeadsChange change) {
+        List<String> statements = new ArrayList<>();
+        List<RevisionId> removed = change.removed();
+        List<RevisionId> added = change.added();
+        int updates = Math.min(removed.size(), added.size());
+        for (int i = 0; i < updates; i++) {
+            statements.add(update(removed.get(i), added.get(i)));
+        }
+        removed.subList(updates, removed.size()).forEach(head -> statements.add(delete(head)));
+        added.subList(updates, added.size()).forEach(head -> statements.add(insert(head)));
+        return statements;
+    }
+
+    String delete(RevisionId head) {
+        return "DELETE FROM " + sqlName + " WHERE version_num = " + Literals.quote(head.value());
+    }
+
+    private String insert(RevisionId head) {
+        return "INSERT INTO " + sqlName + " (version_num) VALUES (" + Literals.quote(head.value()) + ")";
+    }
+
+    private String update(RevisionId from, RevisionId to) {
+        return "UPDATE " + sqlName + " SET version_num = " + Literals.quote(to.value()) + " WHERE version_num = "
+                + Literals.quote(from.value());
+    }
+
+    private static String list(Collection<RevisionId> ids) {
+        return ids.stream().map(id -> Literals.quote(id.value())).sorted().collect(Collectors.joining(", "));
+    }
+}
