@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +52,25 @@ final class ModuleHeads {
         BitSet result = new BitSet(graph.size());
         heads.values().forEach(result::or);
         return result;
+    }
+
+    /**
+     * Returns the revision that a module's line ends with: its head or, where it has several, the one head that merges them.
+     * Empty = it has no revision.
+     *
+     * @throws UnmergedHeadsException if there is no such one
+     */
+    Optional<Revision> head(String module) {
+        BitSet tips = heads.getOrDefault(module, new BitSet());
+        if (tips.cardinality() > 1) {
+            BitSet merging = merges(tips);
+            merging.and(graph.without(graph.next()));
+            if (merging.cardinality() != 1) {
+                throw new UnmergedHeadsException(List.of(new UnmergedHeads(module, byId(tips))));
+            }
+            tips = merging;
+        }
+        return map.revisions(tips).stream().findFirst();
     }
 
     /** Returns the modules that have several heads which no revision of the modules merges, in their order. */
