@@ -226,8 +226,7 @@ class GraphCasesTest {
                 .toList();
     }
 
-    private static List<Item> items(
-            Collection<ListedRevision> listed, Function<ListedRevision, List<String>> lines) {
+    private static List<Item> items(Collection<ListedRevision> listed, Function<ListedRevision, List<String>> lines) {
         return listed.stream().map(one -> new Item(id(one), lines.apply(one))).toList();
     }
 
