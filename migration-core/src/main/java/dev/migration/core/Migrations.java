@@ -1,16 +1,26 @@
 package dev.migration.core;
 
 import dev.migration.core.command.CommandContext;
+import dev.migration.core.command.Current;
 import dev.migration.core.command.Downgrade;
+import dev.migration.core.command.NewRevision;
+import dev.migration.core.command.NewRevisionRequest;
 import dev.migration.core.command.Upgrade;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.revision.CurrentRevision;
+import dev.migration.core.revision.HistoryOrder;
+import dev.migration.core.revision.ListedRevision;
+import dev.migration.core.revision.RevisionListing;
 import dev.migration.core.revision.RevisionMap;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.RunResult;
+import dev.migration.core.script.RandomRevisionIds;
 import dev.migration.core.script.ScriptDirectory;
 import dev.migration.core.script.ScriptLocation;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +57,31 @@ public final class Migrations {
     /** Returns the graph of all revisions. */
     public RevisionMap revisionMap() {
         return context.revisionMap();
+    }
+
+    /** Returns the names of the modules that have scripts, jars first, then the reactor's order. */
+    public Set<String> modules() {
+        return context.revisionMap().modules();
+    }
+
+    /** Returns the heads of the graph; see {@link RevisionListing#heads}. */
+    public List<ListedRevision> heads() {
+        return new RevisionListing(context.revisionMap(), Set.of()).heads();
+    }
+
+    /** Returns all revisions of a range; see {@link RevisionListing#history}. */
+    public List<ListedRevision> history(RevisionRange range, HistoryOrder order) {
+        return new RevisionListing(context.revisionMap(), Set.of()).history(range, order);
+    }
+
+    /** Returns where the database is; see {@link Current#of}. */
+    public List<CurrentRevision> current(ConnectionSource database) {
+        return new Current(context).of(database);
+    }
+
+    /** Writes a new script; see {@link NewRevision#write}. */
+    public NewRevision.Written newRevision(NewRevisionRequest request) {
+        return new NewRevision(context, new RandomRevisionIds(), Clock.systemUTC()).write(request);
     }
 
     /** Applies what the targets need and the database lacks; see {@link Upgrade#to}. */
