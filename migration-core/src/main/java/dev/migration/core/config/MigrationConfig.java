@@ -28,7 +28,9 @@ public record MigrationConfig(TableName versionTable, TableName historyTable, Tr
      */
     public MigrationConfig withVersionTable(String name) {
         return new MigrationConfig(
-                new TableName(versionTable.schema(), identifier("versionTable", name)), historyTable, transaction);
+                new TableName(versionTable.schema(), identifier("migration.versionTable", name)),
+                historyTable,
+                transaction);
     }
 
     /**
@@ -37,7 +39,7 @@ public record MigrationConfig(TableName versionTable, TableName historyTable, Tr
      * @throws InvalidConfigException when the name is blank or has more than 63 bytes, PostgreSQL's limit
      */
     public MigrationConfig withVersionTableSchema(String schema) {
-        String name = identifier("versionTableSchema", schema);
+        String name = identifier("migration.versionTableSchema", schema);
         return new MigrationConfig(
                 new TableName(name, versionTable.name()), new TableName(name, historyTable.name()), transaction);
     }

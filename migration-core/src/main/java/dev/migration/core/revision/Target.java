@@ -1,5 +1,7 @@
 package dev.migration.core.revision;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,17 @@ public sealed interface Target {
      */
     static Target parse(String text) {
         return TargetParser.parse(text);
+    }
+
+    /**
+     * Reads several targets, separated by commas and white space as one likes; at least one.
+     *
+     * @throws InvalidTargetException if one of them is no target
+     */
+    static List<Target> parseAll(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(part -> parse(part.strip()))
+                .toList();
     }
 
     /** Before all revisions. */

@@ -1,0 +1,66 @@
+package dev.migration.maven;
+
+import dev.migration.core.event.MigrationListener;
+import dev.migration.core.plan.DowngradeStep;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.plan.Step;
+import dev.migration.core.revision.RevisionId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes what happens to Maven's log: one line a migration. */
+final class LogListener implements MigrationListener {
+
+    private final Log log;
+
+    LogListener(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void connected(String display, String origin) {
+        log.info("Database " + display + " (" + origin + ")");
+    }
+
+    @Override
+    public void planned(MigrationPlan plan) {
+        plan.redundantRows()
+                .forEach(row -> log.warn("The version table's row '" + row
+                        + "' is implied by another one; it is removed with the first step"));
+    }
+
+    @Override
+    public void stepStarted(Step step) {
+        log.debug("Running " + line(step));
+    }
+
+    @Override
+    public void serverNotice(String severity, String message) {
+        if ("WARNING".equals(severity)) {
+            log.warn("PostgreSQL: " + message);
+        } else {
+            log.debug("PostgreSQL: " + severity + ": " + message);
+        }
+    }
+
+    @Override
+    public void stepFinished(Step step, Duration duration) {
+        log.info(line(step) + " (" + Durations.text(duration) + ")");
+    }
+
+    private static String line(Step step) {
+        String change = names(step.from()) + " -> " + names(step.to());
+        if (step instanceof RevisionStep run) {
+            String done = step instanceof DowngradeStep ? "Downgraded " : "Upgraded ";
+            return done + change + ", " + run.revision().message() + ModuleMark.of(run.revision());
+        }
+        return "Stamped " + change;
+    }
+
+    private static String names(Collection<RevisionId> ids) {
+        return ids.isEmpty() ? "<base>" : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.migration.maven;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.config.Database;
+import dev.migration.core.config.DatabaseUrl;
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.ServerCredentials;
+import dev.migration.core.config.TransactionMode;
+import dev.migration.core.error.MigrationException;
+import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.ConnectionSources;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: the settings that say which scripts and which database, and how errors reach the user. */
+public abstract class MigrationMojo extends AbstractMojo {
+
+    private static final String JDBC_URL = "migration.jdbcUrl";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private PluginDescriptor plugin;
+
+    /**
+     * Leaves this goal out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Folders with scripts, relative to the module. In place of <code>src/main/resources/db/migration</code>.
+     *
+     * @since 0.1.0
+     */
+    // Declared for Maven and its documentation: each module's own configuration is read, see ModuleScripts.
+    @Parameter(property = "migration.scriptLocations")
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable List<String> scriptLocations;
+
+    /**
+     * The database: <code>postgresql://user:password@host/database</code>, a JDBC or R2DBC URL, or <code>embedded:</code>
+     * (<code>embedded:17</code>) for a real PostgreSQL that is started for the build. Without it the environment variable
+     * <code>DATABASE_URL</code>, the file <code>.env</code>, <code>POSTGRES_*</code> and <code>PG*</code> are asked, in
+     * this order.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.url")
+    private @Nullable Confidential url;
+
+    /**
+     * The role to connect as, where the URL does not say it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.username")
+    private @Nullable String username;
+
+    /**
+     * The role's password. Better kept in settings.xml: see <code>serverId</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.password")
+    private @Nullable Confidential password;
+
+    /**
+     * The server in settings.xml whose user name and password are used; an encrypted password is decrypted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.serverId")
+    private @Nullable String serverId;
+
+    /**
+     * The table that holds the current heads. <code>alembic_version</code> takes over a database of Alembic's.
+     * Default: <code>migration_version</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.versionTable")
+    private @Nullable String versionTable;
+
+    /**
+     * The schema of the version and history tables. Default: <code>public</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.versionTableSchema")
+    private @Nullable String versionTableSchema;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private ProjectDependenciesResolver dependencies;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private SettingsDecrypter decrypter;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private RepositorySystem repositories;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, by migration.skip");
+            return;
+        }
+        try {
+            run();
+        } catch (MigrationException e) {
+            throw Advice.asFailure(e);
+        }
+    }
+
+    /** Does what the goal is for. */
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** Returns which modules this invocation is about. */
+    final Reactor reactor() {
+        return Reactor.of(session, project, execution);
+    }
+
+    /** Returns where modules keep their scripts. */
+    final ModuleScripts moduleScripts() {
+        return new ModuleScripts(root(), plugin, session.getUserProperties().getProperty("migration.scriptLocations"));
+    }
+
+    /** Returns the engine over all scripts that can be resolved here. */
+    final Migrations migrations() throws MojoExecutionException {
+        return migrations(null);
+    }
+
+    /**
+     * Returns the engine over all scripts that can be resolved here.
+     *
+     * @param transaction as the user gave it, if they did
+     */
+    final Migrations migrations(@Nullable String transaction) throws MojoExecutionException {
+        Reactor reactor = reactor();
+        boolean fromCommandLine = execution.getSource() == MojoExecution.Source.CLI;
+        Map<File, String> jars = new DependencyJars(dependencies)
+                .of(
+                        fromCommandLine ? reactor.all() : List.copyOf(reactor.scope()),
+                        reactor,
+                        session.getRepositorySession());
+        MigrationConfig config = MigrationConfig.defaults();
+        config = versionTable == null ? config : config.withVersionTable(versionTable);
+        config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
+        config = transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
+        return Migrations.load(moduleScripts().locations(jars, reactor), config)
+                .withListener(new LogListener(getLog()));
+    }
+
+    /** Returns the database that the user names; an embedded one is started, and its URL published to the modules. */
+    final ConnectionSource database() {
+        DatabaseSettings settings = new DatabaseSettings(session, reactor().current());
+        Optional<ServerCredentials> server = Optional.ofNullable(serverId)
+                .filter(id -> !id.isBlank())
+                .map(id -> new SettingsServers(session.getSettings(), decrypter).credentials(id));
+        Database database = settings.find(
+                Optional.ofNullable(url), Optional.ofNullable(username), Optional.ofNullable(password), server);
+        if (database instanceof Database.Embedded embedded) {
+            String jdbcUrl = new EmbeddedServers(session, repositories, getLog()).start(embedded.major());
+            publish(jdbcUrl);
+            database = DatabaseUrl.parse(jdbcUrl, embedded.source(), settings.environment());
+        }
+        return ConnectionSources.of((Database.Server) database);
+    }
+
+    /** Returns a path as the user sees it from the folder that Maven was started in. */
+    final Path relative(Path path) {
+        return path.startsWith(root()) ? root().relativize(path) : path;
+    }
+
+    /** Says that there is no script, and where they were looked for. */
+    final String noScripts() {
+        return "There is no script yet in " + ModuleScripts.DEFAULT_FOLDER
+                + " of any module; migration:revision writes the first";
+    }
+
+    private Path root() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+
+    private void publish(String jdbcUrl) {
+        reactor().current().forEach(module -> module.getProperties().setProperty(JDBC_URL, jdbcUrl));
+    }
+}

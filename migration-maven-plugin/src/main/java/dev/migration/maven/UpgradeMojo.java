@@ -1,0 +1,49 @@
+package dev.migration.maven;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.revision.Target;
+import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.RunResult;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies to the database what it lacks. Without a target every module's head is upgraded to: the module's own, those
+ * beneath it and those that it depends on. Each migration is one transaction.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "upgrade", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, aggregator = true, threadSafe = true)
+public final class UpgradeMojo extends MigrationMojo {
+
+    /**
+     * Where to upgrade to: an id or its beginning, a branch label, <code>head</code>, <code>heads</code>, <code>+2</code>,
+     * <code>billing@head</code>, <code>billing@+1</code>; several, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.target")
+    private @Nullable String target;
+
+    /**
+     * <code>each</code>: a transaction for each migration; <code>all</code>: one for the whole run. Default:
+     * <code>each</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.transaction")
+    private @Nullable String transaction;
+
+    @Override
+    void run() throws MojoExecutionException {
+        Migrations migrations = migrations(transaction);
+        ConnectionSource database = database();
+        RunResult result = target == null
+                ? migrations.upgradeModules(database, reactor().inScope(migrations.modules()))
+                : migrations.upgrade(database, Target.parseAll(target));
+        getLog().info(RunReport.of(result));
+    }
+}
