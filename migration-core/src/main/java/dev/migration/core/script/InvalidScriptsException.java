@@ -12,7 +12,7 @@ public final class InvalidScriptsException extends MigrationException {
 
     private final transient List<ScriptFault> faults;
 
-    /** Reports these faults, at least one. */
+    /** Creates an error from all faults, at least one. */
     public InvalidScriptsException(List<ScriptFault> faults) {
         super(inOrder(faults).stream().map(ScriptFault::toString).collect(joining("\n")));
         this.faults = inOrder(faults);

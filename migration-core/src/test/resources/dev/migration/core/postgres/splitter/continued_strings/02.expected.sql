@@ -1,0 +1,3 @@
+SELECT 'a' -- one; comment
+
+  'b\', 'c;' 'd'

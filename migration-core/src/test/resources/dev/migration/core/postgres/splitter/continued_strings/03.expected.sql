@@ -1,0 +1,2 @@
+SELECT E'a' /* no; continuation */
+  'b\'

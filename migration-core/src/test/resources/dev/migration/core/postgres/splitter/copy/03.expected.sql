@@ -1,0 +1,1 @@
+copy public.u from STDIN with (format csv)

@@ -1,0 +1,1 @@
+COPY t ("from") FROM /* c */ stdin WHERE a = ';'

@@ -1,0 +1,1 @@
+SELECT $$a;b$$, $tag$ $$;$$ ; $tag$, $T$;$t$;$T$

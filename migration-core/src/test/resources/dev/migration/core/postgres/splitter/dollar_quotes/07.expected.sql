@@ -1,0 +1,5 @@
+DO $body$
+BEGIN
+  PERFORM 'x;'; -- it's
+END
+$body$

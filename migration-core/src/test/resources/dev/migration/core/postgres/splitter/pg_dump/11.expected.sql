@@ -1,0 +1,4 @@
+CREATE TYPE public.mood AS ENUM (
+    'sad',
+    'it''s; fine'
+)

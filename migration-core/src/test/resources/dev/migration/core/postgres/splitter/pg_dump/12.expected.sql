@@ -1,0 +1,1 @@
+ALTER TYPE public.mood OWNER TO postgres

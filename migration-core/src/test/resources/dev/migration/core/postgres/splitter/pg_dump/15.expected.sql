@@ -1,0 +1,6 @@
+CREATE TABLE public.users (
+    id integer NOT NULL,
+    name text DEFAULT 'x;y'::text NOT NULL,
+    mood public.mood,
+    note text
+)

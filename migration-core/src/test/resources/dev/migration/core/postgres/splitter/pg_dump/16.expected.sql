@@ -1,0 +1,1 @@
+ALTER TABLE public.users OWNER TO postgres

@@ -1,0 +1,1 @@
+ALTER FUNCTION public.count_users() OWNER TO postgres

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.shout(t text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ BEGIN RETURN upper(t) || ';'; END $$

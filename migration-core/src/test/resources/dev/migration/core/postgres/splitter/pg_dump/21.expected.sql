@@ -1,0 +1,1 @@
+ALTER FUNCTION public.shout(t text) OWNER TO postgres

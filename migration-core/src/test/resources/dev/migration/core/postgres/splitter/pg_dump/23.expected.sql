@@ -1,0 +1,1 @@
+ALTER TABLE public.happy OWNER TO postgres

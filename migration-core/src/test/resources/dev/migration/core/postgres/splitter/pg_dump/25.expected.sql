@@ -1,0 +1,1 @@
+COPY public.users (id, name, mood, note) FROM stdin

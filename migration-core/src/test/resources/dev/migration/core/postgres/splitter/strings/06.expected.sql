@@ -1,0 +1,1 @@
+SELECT u&'!003b;' UESCAPE '!'
