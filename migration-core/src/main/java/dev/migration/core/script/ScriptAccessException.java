@@ -2,6 +2,7 @@ package dev.migration.core.script;
 
 import dev.migration.core.error.MigrationException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
@@ -46,6 +47,9 @@ public final class ScriptAccessException extends MigrationException {
         }
         if (cause instanceof NotDirectoryException) {
             return "it is no folder";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "there is a file where its folder would be";
         }
         String message = cause.getMessage();
         return message == null ? "an error of the file system" : message;

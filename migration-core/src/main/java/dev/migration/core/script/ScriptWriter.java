@@ -48,8 +48,8 @@ public final class ScriptWriter {
     public Path write(NewScript script) {
         InvalidMessageException.check(script.message());
         Path target = folder.resolve(fileName(script.id(), script.message()));
+        createFolder(target);
         try {
-            Files.createDirectories(folder);
             // The name begins with a dot: a listing at the same time does not take it for a script.
             Path temporary = folder.resolve("." + UUID.randomUUID() + ".new");
             try {
@@ -61,6 +61,14 @@ public final class ScriptWriter {
             return target;
         } catch (FileAlreadyExistsException e) {
             throw new ScriptExistsException(target.toString());
+        } catch (IOException e) {
+            throw ScriptAccessException.unwritable(target.toString(), e);
+        }
+    }
+
+    private void createFolder(Path target) {
+        try {
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw ScriptAccessException.unwritable(target.toString(), e);
         }
