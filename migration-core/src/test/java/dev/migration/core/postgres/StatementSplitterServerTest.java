@@ -3,7 +3,11 @@ package dev.migration.core.postgres;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.postgresql.PGConnection;
 
 /**
  * The server itself is asked what a script means: it runs the script as one text, and the statements that the splitter
@@ -80,6 +85,29 @@ class StatementSplitterServerTest {
         assertThat(logOf(statements.stream().map(SqlStatement::text).toList()))
                 .isEqualTo(logOf(List.of(script)))
                 .containsExactly("c", "in;side", "ret;urn", "plain;", "one", "two)");
+    }
+
+    @Example
+    void splitWhenScriptIsDumpGivesStatementsThatServerRuns() throws Exception {
+        TestDatabase database = TestServer.createDatabase();
+        String dump = Files.readString(Path.of(StatementSplitterServerTest.class
+                .getResource("splitter/pg_dump/input.sql")
+                .toURI()));
+        try (Connection fresh = database.connect();
+                Statement statement = fresh.createStatement()) {
+            for (SqlStatement part : StatementSplitter.split(new SourceText("x.sql", dump))) {
+                if (part.copyData().isPresent()) {
+                    StringReader data = new StringReader(part.copyData().get());
+                    fresh.unwrap(PGConnection.class).getCopyAPI().copyIn(part.text(), data);
+                } else {
+                    statement.execute(part.text());
+                }
+            }
+        }
+
+        assertThat(database.query("SELECT id, name, note FROM users ORDER BY id"))
+                .containsExactly("1|Zoë|two\nlines; \\ backslash", "2|-- migration:downgrade|$$");
+        assertThat(database.query("SELECT shout('a'), count_users()")).containsExactly("A;|2");
     }
 
     @Provide
