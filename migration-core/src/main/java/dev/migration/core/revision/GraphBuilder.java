@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,11 +15,6 @@ import java.util.stream.IntStream;
 
 /** Turns revisions into a {@link Graph}, collecting all that is wrong with them. For one use. */
 final class GraphBuilder {
-
-    private static final Comparator<Revision> ORDER = Comparator.comparingInt(
-                    (Revision revision) -> revision.origin().moduleOrder())
-            .thenComparing(Revision::id)
-            .thenComparing(revision -> revision.origin().file());
 
     private final List<GraphFault> faults = new ArrayList<>();
     private final List<Revision> revisions;
@@ -32,19 +25,26 @@ final class GraphBuilder {
 
     /** Takes the revisions; of several with one id, the first counts. */
     GraphBuilder(Collection<Revision> given) {
-        Map<RevisionId, List<Revision>> byId = new LinkedHashMap<>(given.size() * 2);
-        given.stream()
-                .sorted(ORDER)
-                .forEach(revision -> byId.computeIfAbsent(revision.id(), id -> new ArrayList<>(1))
-                        .add(revision));
-        this.revisions = byId.values().stream().map(same -> same.get(0)).toList();
-        this.names = NameIndex.of(revisions);
+        Revision[] sorted = given.toArray(Revision[]::new);
+        Arrays.sort(sorted, GraphBuilder::compare);
+        this.names = NameIndex.of(Arrays.asList(sorted));
+        this.revisions = List.copyOf(Arrays.asList(sorted));
         this.all = new BitSet(revisions.size());
         this.all.set(0, revisions.size());
         this.down = new int[revisions.size()][];
         this.dependencies = new int[revisions.size()][];
-        byId.forEach(this::checkId);
+        checkIds();
         checkLabels();
+    }
+
+    private static int compare(Revision left, Revision right) {
+        int byModule =
+                Integer.compare(left.origin().moduleOrder(), right.origin().moduleOrder());
+        if (byModule != 0) {
+            return byModule;
+        }
+        int byId = left.id().compareTo(right.id());
+        return byId != 0 ? byId : left.origin().file().compareTo(right.origin().file());
     }
 
     /** Returns the revisions by module order, then id; their places are the vertices. */
@@ -67,7 +67,7 @@ final class GraphBuilder {
             dependencies[vertex] = dependencies(vertex);
         }
         Graph graph = new Graph(down, dependencies);
-        if (graph.order(all).length < graph.size()) {
+        if (!graph.isAcyclic()) {
             findCycles(graph);
         }
         if (!faults.isEmpty()) {
@@ -76,19 +76,35 @@ final class GraphBuilder {
         return graph;
     }
 
-    private void checkId(RevisionId id, List<Revision> same) {
-        Names.faultOfId(id.value())
-                .ifPresent(fault -> faults.add(new GraphFault.InvalidName(same.get(0), id.value(), fault)));
-        if (same.size() > 1) {
-            faults.add(new GraphFault.DuplicateRevision(id, List.copyOf(same)));
+    private void checkIds() {
+        Map<RevisionId, List<Revision>> same = new TreeMap<>();
+        for (int vertex = 0; vertex < revisions.size(); vertex++) {
+            Revision revision = revisions.get(vertex);
+            Names.faultOfId(revision.id().value())
+                    .ifPresent(fault -> faults.add(
+                            new GraphFault.InvalidName(revision, revision.id().value(), fault)));
+            int holder = holder(revision);
+            if (holder != vertex) {
+                same.computeIfAbsent(revision.id(), id -> new ArrayList<>(List.of(revisions.get(holder))))
+                        .add(revision);
+            }
         }
+        same.forEach((id, duplicates) -> faults.add(new GraphFault.DuplicateRevision(id, List.copyOf(duplicates))));
+    }
+
+    /** Returns the vertex of the first revision with the same id. */
+    private int holder(Revision revision) {
+        return names.exact(revision.id().value()).orElseThrow();
     }
 
     private void checkLabels() {
         Map<BranchLabel, List<Revision>> byLabel = new TreeMap<>();
-        for (Revision revision : revisions) {
-            for (BranchLabel label : revision.branchLabels()) {
-                byLabel.computeIfAbsent(label, key -> new ArrayList<>(1)).add(revision);
+        for (int vertex = 0; vertex < revisions.size(); vertex++) {
+            Revision revision = revisions.get(vertex);
+            if (!revision.branchLabels().isEmpty() && holder(revision) == vertex) {
+                revision.branchLabels()
+                        .forEach(label -> byLabel.computeIfAbsent(label, key -> new ArrayList<>(1))
+                                .add(revision));
             }
         }
         byLabel.forEach(this::checkLabel);
@@ -108,11 +124,22 @@ final class GraphBuilder {
 
     private int[] downRevisions(int vertex) {
         Revision revision = revisions.get(vertex);
-        return revision.downRevisions().stream()
-                .flatMapToInt(id -> downRevision(revision, id).stream())
-                .filter(found -> isOther(vertex, found, Reference.REVISES))
-                .distinct()
-                .toArray();
+        List<RevisionId> ids = revision.downRevisions();
+        int[] found = new int[ids.size()];
+        int size = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            OptionalInt down = downRevision(revision, ids.get(i));
+            if (down.isPresent() && isOther(revision, down.getAsInt(), Reference.REVISES)) {
+                found[size++] = down.getAsInt();
+            }
+        }
+        return distinct(found, size);
+    }
+
+    private static int[] distinct(int[] values, int size) {
+        return size == values.length && size < 2
+                ? values
+                : Arrays.stream(values, 0, size).distinct().toArray();
     }
 
     private OptionalInt downRevision(Revision revision, RevisionId id) {
@@ -126,22 +153,24 @@ final class GraphBuilder {
 
     private int[] dependencies(int vertex) {
         Revision revision = revisions.get(vertex);
-        if (revision.dependsOn().isEmpty()) {
-            return new int[0];
+        List<String> written = revision.dependsOn();
+        int[] found = new int[written.size()];
+        int size = 0;
+        for (int i = 0; i < written.size(); i++) {
+            OptionalInt dependency = dependency(revision, written.get(i));
+            if (dependency.isPresent() && isOther(revision, dependency.getAsInt(), Reference.DEPENDS_ON)) {
+                found[size++] = dependency.getAsInt();
+            }
         }
-        return revision.dependsOn().stream()
-                .flatMapToInt(name -> dependency(revision, name).stream())
-                .filter(found -> isOther(vertex, found, Reference.DEPENDS_ON))
-                .distinct()
-                .toArray();
+        return distinct(found, size);
     }
 
     private OptionalInt dependency(Revision revision, String name) {
         OptionalInt exact = names.exact(name);
-        if (exact.isPresent() || name.isEmpty()) {
+        if (exact.isPresent()) {
             return exact;
         }
-        List<String> candidates = names.startingWith(name, all);
+        List<String> candidates = name.isEmpty() ? List.of() : names.startingWith(name, all);
         if (candidates.size() == 1) {
             return names.exact(candidates.get(0));
         }
@@ -158,11 +187,12 @@ final class GraphBuilder {
                 .toList();
     }
 
-    private boolean isOther(int vertex, int found, Reference reference) {
-        if (vertex == found) {
-            faults.add(new GraphFault.SelfReference(revisions.get(vertex), reference));
+    private boolean isOther(Revision revision, int found, Reference reference) {
+        if (revisions.get(found).id().equals(revision.id())) {
+            faults.add(new GraphFault.SelfReference(revision, reference));
+            return false;
         }
-        return vertex != found;
+        return true;
     }
 
     /** Adds the cycles over down revisions, and those over all edges that none of the former is in. */

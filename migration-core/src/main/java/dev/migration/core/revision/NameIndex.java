@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** Finds vertices by their whole id or label, or by its beginning. Immutable after {@link #of}. */
+/**
+ * Finds vertices by their whole id or label, or by its beginning. Immutable; the names are put into order when a beginning is
+ * first asked for, which in most runs none is.
+ */
 final class NameIndex {
 
     private final Map<String, Integer> vertices;
-    private final String[] sorted;
+    private volatile String @Nullable [] sorted;
 
-    private NameIndex(Map<String, Integer> vertices, String[] sorted) {
+    private NameIndex(Map<String, Integer> vertices) {
         this.vertices = vertices;
-        this.sorted = sorted;
     }
 
     /** Creates the index; of two revisions that claim a name the first has it. */
@@ -25,13 +28,12 @@ final class NameIndex {
             vertices.putIfAbsent(revisions.get(vertex).id().value(), vertex);
         }
         for (int vertex = 0; vertex < revisions.size(); vertex++) {
-            for (BranchLabel label : revisions.get(vertex).branchLabels()) {
-                vertices.putIfAbsent(label.value(), vertex);
+            List<BranchLabel> labels = revisions.get(vertex).branchLabels();
+            for (int i = 0; i < labels.size(); i++) {
+                vertices.putIfAbsent(labels.get(i).value(), vertex);
             }
         }
-        String[] sorted = vertices.keySet().toArray(String[]::new);
-        Arrays.sort(sorted);
-        return new NameIndex(vertices, sorted);
+        return new NameIndex(vertices);
     }
 
     OptionalInt exact(String name) {
@@ -41,11 +43,22 @@ final class NameIndex {
 
     /** Returns the names that start so and belong to one of {@code within}, in their order. */
     List<String> startingWith(String prefix, BitSet within) {
-        int position = Arrays.binarySearch(sorted, prefix);
+        String[] inOrder = inOrder();
+        int position = Arrays.binarySearch(inOrder, prefix);
         int from = position >= 0 ? position : -position - 1;
-        return Arrays.stream(sorted, from, sorted.length)
+        return Arrays.stream(inOrder, from, inOrder.length)
                 .takeWhile(name -> name.startsWith(prefix))
                 .filter(name -> within.get(exact(name).orElseThrow()))
                 .toList();
+    }
+
+    private String[] inOrder() {
+        String[] known = sorted;
+        if (known == null) {
+            known = vertices.keySet().toArray(String[]::new);
+            Arrays.sort(known);
+            sorted = known;
+        }
+        return known;
     }
 }

@@ -15,7 +15,7 @@ final class Names {
 
     /** Returns what is wrong with an id, as the end of a sentence about it; empty = nothing. */
     static Optional<String> faultOfId(String text) {
-        if (text.codePointCount(0, text.length()) > MAX_ID_LENGTH) {
+        if (text.length() > MAX_ID_LENGTH && text.codePointCount(0, text.length()) > MAX_ID_LENGTH) {
             return Optional.of("has more than " + MAX_ID_LENGTH + " characters");
         }
         return fault(text);
@@ -32,25 +32,26 @@ final class Names {
         if (text.charAt(0) == '-') {
             return Optional.of("starts with '-'");
         }
-        return text.codePoints()
-                .filter(Names::isForbidden)
-                .mapToObj(Names::describe)
-                .findFirst();
+        // All forbidden characters are of the basic plane, so one char at a time will do.
+        for (int i = 0; i < text.length(); i++) {
+            if (isForbidden(text.charAt(i))) {
+                return Optional.of(describe(text.charAt(i)));
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean isForbidden(int character) {
+    private static boolean isForbidden(char character) {
         return FORBIDDEN.indexOf(character) >= 0
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character);
     }
 
-    private static String describe(int character) {
+    private static String describe(char character) {
         if (Character.isISOControl(character)) {
             return "holds a control character";
         }
-        return FORBIDDEN.indexOf(character) >= 0
-                ? "holds '" + Character.toString(character) + "'"
-                : "holds white space";
+        return FORBIDDEN.indexOf(character) >= 0 ? "holds '" + character + "'" : "holds white space";
     }
 }

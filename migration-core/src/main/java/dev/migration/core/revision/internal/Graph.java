@@ -6,7 +6,8 @@ import java.util.PriorityQueue;
 
 /**
  * The revision graph over the vertices {@code 0 … size - 1}: a vertex is the rank of its revision by module order, then
- * id. It has two kinds of edge, to down revisions and to dependencies, and is free of cycles over both.
+ * id. It has two kinds of edge, to down revisions and to dependencies. All but {@link #isAcyclic} takes it to be free of
+ * cycles over both.
  *
  * <p>A dependency that an ancestor has as well is not taken out of {@link #edges}: what can be reached, and which elements
  * of a set that holds all its own ancestors are maximal, is the same with and without it.
@@ -92,9 +93,31 @@ public final class Graph {
         return result;
     }
 
+    /** Returns whether no vertex is its own ancestor. */
+    public boolean isAcyclic() {
+        int[] waitingFor = new int[size()];
+        IntStack ready = new IntStack();
+        for (int vertex = 0; vertex < size(); vertex++) {
+            waitingFor[vertex] = edges.degree(vertex);
+            if (waitingFor[vertex] == 0) {
+                ready.push(vertex);
+            }
+        }
+        int taken = 0;
+        while (!ready.isEmpty()) {
+            taken++;
+            for (int descendant : allNext.of(ready.pop())) {
+                if (--waitingFor[descendant] == 0) {
+                    ready.push(descendant);
+                }
+            }
+        }
+        return taken == size();
+    }
+
     /**
      * Returns {@code vertices} in the order in which they are applied: ancestors first; of those that are ready, first one
-     * that revises the vertex just taken, then the lowest. Vertices on a cycle, or above one, are missing.
+     * that revises the vertex just taken, then the lowest.
      */
     public int[] order(BitSet vertices) {
         return new Ordering(vertices).run();
@@ -104,12 +127,17 @@ public final class Graph {
         int[][] result = new int[down.length][];
         for (int vertex = 0; vertex < down.length; vertex++) {
             int[] own = down[vertex];
-            int[] extra = Arrays.stream(dependencies[vertex])
-                    .filter(dependency -> Arrays.stream(own).noneMatch(parent -> parent == dependency))
-                    .toArray();
-            result[vertex] = extra.length == 0 ? own : concat(own, extra);
+            result[vertex] = dependencies[vertex].length == 0 ? own : concat(own, others(dependencies[vertex], own));
         }
         return result;
+    }
+
+    private static int[] others(int[] dependencies, int[] down) {
+        int[] known = down.clone();
+        Arrays.sort(known);
+        return Arrays.stream(dependencies)
+                .filter(dependency -> Arrays.binarySearch(known, dependency) < 0)
+                .toArray();
     }
 
     private static int[] concat(int[] first, int[] second) {
@@ -140,7 +168,7 @@ public final class Graph {
                     vertex = release(vertex);
                 }
             }
-            return taken == order.length ? order : Arrays.copyOf(order, taken);
+            return order;
         }
 
         private void count(int vertex) {
