@@ -31,6 +31,7 @@ final class EmbeddedServer {
     private final PostgresPrograms programs;
     private final Log log;
     private final ServerUser user = ServerUser.create();
+    private Optional<PostmasterFile> joined = Optional.empty();
 
     /** @param name the data directory as the user knows it */
     EmbeddedServer(Path data, String name, PostgresPrograms programs, Log log) {
@@ -59,35 +60,44 @@ final class EmbeddedServer {
     String join() {
         try (ServerUsers users = ServerUsers.open(sibling(".users"))) {
             Optional<PostmasterFile> running = running();
-            int port;
             if (running.isPresent()) {
                 log.info("Using PostgreSQL " + programs.major() + " (embedded), which runs in " + name);
-                port = running.get().port();
             } else {
                 log.info("Starting PostgreSQL " + programs.major() + " (embedded) in " + name);
                 prepare();
-                port = start();
+                start();
+                running = PostmasterFile.read(data);
             }
             users.add(user);
-            return url(port);
+            joined = running;
+            return url(running.orElseThrow().port());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Stops the server unless another session uses it. A data directory that was deleted meanwhile is left alone. */
+    /** Stops the server unless another session uses it. */
     void leave() {
-        if (!Files.isDirectory(data)) {
-            return;
+        try {
+            Optional<PostmasterFile> now = PostmasterFile.read(data);
+            if (now.isPresent()) {
+                leaveUsed();
+            }
+            // A build that deleted the data left its server with nothing to say for it.
+            joined.filter(server -> now.stream().noneMatch(other -> other.pid() == server.pid()))
+                    .ifPresent(PostmasterFile::end);
+        } catch (IOException | EmbeddedServerException e) {
+            log.warn("The embedded PostgreSQL in '" + name + "' was not stopped: " + e.getMessage());
         }
+    }
+
+    private void leaveUsed() throws IOException {
         try (ServerUsers users = ServerUsers.open(sibling(".users"))) {
             users.remove(user);
             if (users.isEmpty() && PostmasterFile.read(data).isPresent()) {
                 programs.stop(data);
                 log.debug("Stopped PostgreSQL " + programs.major() + " (embedded) in " + name);
             }
-        } catch (IOException | EmbeddedServerException e) {
-            log.warn("The embedded PostgreSQL in '" + name + "' was not stopped: " + e.getMessage());
         }
     }
 
@@ -149,13 +159,11 @@ final class EmbeddedServer {
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private int start() throws IOException {
+    private void start() throws IOException {
         Path serverLog = sibling(".log");
         Files.deleteIfExists(serverLog);
-        int port = freePort();
         try {
-            programs.start(data, port, serverLog);
-            return port;
+            programs.start(data, freePort(), serverLog);
         } catch (IOException e) {
             String last = PostgresPrograms.lastLine(serverLog);
             throw new EmbeddedServerException(

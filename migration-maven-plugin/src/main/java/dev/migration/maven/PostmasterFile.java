@@ -66,6 +66,13 @@ record PostmasterFile(long pid, int port, String status) {
         }
     }
 
+    /** Tells the process to shut down, if it is a server still. */
+    void end() {
+        if (isRunning()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
     private static long number(List<String> lines, int index) {
         try {
             return Long.parseLong(line(lines, index));

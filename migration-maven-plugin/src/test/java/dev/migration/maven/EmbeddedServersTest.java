@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -157,14 +158,16 @@ class EmbeddedServersTest {
     }
 
     @Test
-    void closeWhenTheDataWasDeletedLeavesTheRestToTheServer() throws IOException {
+    void closeWhenTheDataIsGoneEndsTheServer() throws Exception {
         servers(session).start(NEWEST);
-        Path moved = Files.move(data(), root.resolve("moved"));
+        PostmasterFile server = PostmasterFile.read(data()).orElseThrow();
+        CompletableFuture<ProcessHandle> end =
+                ProcessHandle.of(server.pid()).orElseThrow().onExit();
+        Files.move(data(), root.resolve("moved"));
 
         session.close();
 
-        assertThat(data()).doesNotExist();
-        Files.move(moved, data());
+        assertThat(end).succeedsWithin(Duration.ofSeconds(60));
     }
 
     private EmbeddedServers servers(SessionServers sessionServers) {
