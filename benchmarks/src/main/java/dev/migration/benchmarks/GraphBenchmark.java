@@ -38,9 +38,8 @@ public final class GraphBenchmark {
     }
 
     private static void measure(String name, List<Revision> revisions) {
-        Set<String> modules = revisions.stream()
-                .map(revision -> revision.origin().module())
-                .collect(Collectors.toSet());
+        Set<String> modules =
+                revisions.stream().map(revision -> revision.origin().module()).collect(Collectors.toSet());
         long[] build = new long[ROUNDS];
         long[] plan = new long[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {

@@ -50,12 +50,18 @@ public final class HeaderBenchmark {
             // The floor: the files' bytes, with nothing made of them.
             measure("read files", rounds, () -> readFiles(folder));
             measure("headers", rounds, () -> load(folder).scripts().size());
-            measure("headers and graph", rounds, () -> load(folder).revisionMap().heads().size());
+            measure(
+                    "headers and graph",
+                    rounds,
+                    () -> load(folder).revisionMap().heads().size());
             ScriptDirectory directory = load(folder);
-            measure("bodies", rounds, () -> ScriptDirectory.bodies(directory.scripts()).values().stream()
-                    .map(ScriptBody::checksum)
-                    .distinct()
-                    .count());
+            measure(
+                    "bodies",
+                    rounds,
+                    () -> ScriptDirectory.bodies(directory.scripts()).values().stream()
+                            .map(ScriptBody::checksum)
+                            .distinct()
+                            .count());
         } finally {
             delete(folder);
         }

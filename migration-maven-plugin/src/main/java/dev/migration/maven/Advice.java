@@ -19,6 +19,7 @@ final class Advice {
         // As a cause Maven would print the driver's message once more behind ours; -e shows what is suppressed.
         if (error instanceof ConnectionFailedException
                 || error instanceof DatabaseException
+                || error instanceof EmbeddedServerException
                 || error instanceof NoDatabaseException
                 || error instanceof InvalidConfigException) {
             MojoExecutionException broken = new MojoExecutionException(error.getMessage());
