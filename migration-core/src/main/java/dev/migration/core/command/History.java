@@ -1,0 +1,58 @@
+package dev.migration.core.command;
+
+import dev.migration.core.revision.HistoryOrder;
+import dev.migration.core.revision.ListedBranchPoint;
+import dev.migration.core.revision.ListedRevision;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionListing;
+import dev.migration.core.revision.RevisionRange;
+import dev.migration.core.revision.Target;
+import dev.migration.core.script.InvalidScriptsException;
+import java.util.List;
+import java.util.Set;
+
+/** Lists the graph. Writes nothing; the database matters only where its rows are asked for. */
+public final class History {
+
+    private final CommandContext context;
+    private final RevisionListing listing;
+
+    /**
+     * A listing over the context's scripts.
+     *
+     * @param rows the version table's rows, empty where no database is asked
+     */
+    public History(CommandContext context, Set<RevisionId> rows) {
+        this.context = context;
+        this.listing = new RevisionListing(context.revisionMap(), rows);
+    }
+
+    /** Returns the revisions of a range; see {@link RevisionListing#history}. */
+    public List<ListedRevision> range(RevisionRange range, HistoryOrder order) {
+        return listing.history(range, order);
+    }
+
+    /** Returns the versioned heads; see {@link RevisionListing#heads}. */
+    public List<ListedRevision> heads() {
+        return listing.heads();
+    }
+
+    /** Returns the branch points; see {@link RevisionListing#branches}. */
+    public List<ListedBranchPoint> branches() {
+        return listing.branches();
+    }
+
+    /** Returns the revisions that a target means; see {@link RevisionListing#show}. */
+    public List<ListedRevision> show(Target target) {
+        return listing.show(target);
+    }
+
+    /**
+     * Returns whether a revision has a downgrade section, for which its script is read.
+     *
+     * @throws InvalidScriptsException when the script cannot be read
+     */
+    public boolean isReversible(ListedRevision listed) {
+        return context.scripts().script(listed.revision().id()).body().downgrade().isPresent();
+    }
+}
