@@ -26,7 +26,7 @@ final class ClassPathScan {
 
     private final FolderScan folders;
     private final JarScan jars;
-    private final Set<Path> scannedJars = new HashSet<>();
+    private final Set<FolderOfJar> scanned = new HashSet<>();
 
     ClassPathScan(FolderScan folders, JarScan jars) {
         this.folders = folders;
@@ -85,7 +85,7 @@ final class ClassPathScan {
     }
 
     private void scanJar(Path jar, ScriptLocation.ClassPath location) throws IOException {
-        if (scannedJars.add(jar.toRealPath())) {
+        if (scanned.add(new FolderOfJar(jar.toRealPath(), location.path()))) {
             jars.scan(jar, location.path(), JarModule::of, location.moduleOrder());
         }
     }
@@ -120,4 +120,6 @@ final class ClassPathScan {
             }
         }
     }
+
+    private record FolderOfJar(Path jar, String folder) {}
 }

@@ -279,6 +279,20 @@ class ScriptDirectoryTest {
         }
 
         @Test
+        void loadWhenJarHoldsSeveralFoldersFindsEach() throws IOException {
+            Path jar = jar("lib.jar", Map.of("db/one/a.sql", script("a"), "db/two/b.sql", script("b")));
+
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+                ScriptDirectory directory = ScriptDirectory.load(List.of(
+                        new ScriptLocation.ClassPath(loader, "db/one", "app", 0),
+                        new ScriptLocation.ClassPath(loader, "db/two/", "app", 0)));
+
+                assertThat(files(directory)).containsExactly("lib.jar!/db/one/a.sql", "lib.jar!/db/two/b.sql");
+            }
+        }
+
+        @Test
         void loadWhenNothingIsThereFindsNothing() {
             ScriptLocation location =
                     new ScriptLocation.ClassPath(ClassLoader.getSystemClassLoader(), "db/nowhere", "app", 0);
