@@ -50,8 +50,11 @@ final class FolderScan {
         if (!Files.exists(folder) || !visited.add(folder.toRealPath())) {
             return;
         }
+        String shown = display(folder, location);
         for (Path entry : entries(folder)) {
-            boolean script = ScriptSink.isScript(String.valueOf(entry.getFileName())) && addScript(entry, location);
+            String name = String.valueOf(entry.getFileName());
+            boolean script = ScriptSink.isScript(name)
+                    && addScript(entry, shown.isEmpty() ? name : shown + "/" + name, location);
             if (!script && Files.isDirectory(entry)) {
                 (Files.isSymbolicLink(entry) ? linked : folders).add(entry);
             }
@@ -70,8 +73,7 @@ final class FolderScan {
     }
 
     /** Reads a file that is named like a script; returns false when it is a folder. */
-    private boolean addScript(Path file, ScriptLocation.Folder location) {
-        String display = display(file, location);
+    private boolean addScript(Path file, String display, ScriptLocation.Folder location) {
         try {
             byte[] head = head(file);
             Origin origin = new Origin(location.module(), location.moduleOrder(), display);

@@ -1,8 +1,5 @@
 package dev.migration.core.script;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * A comment line of a header that is no marker.
  *
@@ -16,8 +13,6 @@ import java.util.regex.Pattern;
  */
 record HeaderComment(Form form, String text, String key, String value, int valueOffset) {
 
-    private static final Pattern KEY =
-            Pattern.compile("([A-Za-z][A-Za-z _-]*+)[ \t]*:(?=\\s|\\z)\\s*(.*)", Pattern.DOTALL);
     private static final String DASHES = "--";
     private static final String BAR = "|";
 
@@ -40,11 +35,38 @@ record HeaderComment(Form form, String text, String key, String value, int value
         if (text.equals(BAR)) {
             return new HeaderComment(Form.TEXT, "", "", "", offset);
         }
-        Matcher key = KEY.matcher(text);
-        if (key.matches()) {
-            return new HeaderComment(Form.KEY, text, key.group(1).strip(), key.group(2), offset + key.start(2));
+        int colon = endOfKey(text);
+        if (colon > 0) {
+            String value = text.substring(colon + 1).stripLeading();
+            return new HeaderComment(
+                    Form.KEY, text, text.substring(0, colon).strip(), value, offset + text.length() - value.length());
         }
         return new HeaderComment(text.isEmpty() ? Form.BLANK : Form.WORDS, text, "", "", offset);
+    }
+
+    /**
+     * Returns the offset of the colon after a key: words, then a colon, then white space or nothing; zero when the text
+     * does not begin with a key. Written out, since a listing asks it of every line of every script.
+     */
+    private static int endOfKey(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || !isLetter(text.charAt(0))) {
+            return 0;
+        }
+        if (colon + 1 < text.length() && !Character.isWhitespace(text.charAt(colon + 1))) {
+            return 0;
+        }
+        for (int i = 1; i < colon; i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && c != ' ' && c != '\t' && c != '_' && c != '-') {
+                return 0;
+            }
+        }
+        return colon;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Writes a line of a message so that it reads back as it is; the first one without a bar where it can be. */

@@ -45,13 +45,11 @@ record HeaderLines(List<Line> comments, Ending ending, Line last) {
     /** Reads the lines of a text, which is a whole file or only the beginning of one. */
     static HeaderLines of(String text, boolean whole) {
         List<Line> comments = new ArrayList<>();
+        boolean carriageReturns = text.indexOf('\r') >= 0;
         int number = 1;
         int start = 0;
         while (start < text.length()) {
-            int end = start;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
+            int end = endOfLine(text, start, carriageReturns);
             if (end == text.length() && !whole) {
                 break;
             }
@@ -70,6 +68,18 @@ record HeaderLines(List<Line> comments, Ending ending, Line last) {
         }
         Line end = new Line("", text.length(), number, 1);
         return new HeaderLines(comments, whole ? Ending.END_OF_FILE : Ending.CUT, end);
+    }
+
+    private static int endOfLine(String text, int start, boolean carriageReturns) {
+        int lineFeed = text.indexOf('\n', start);
+        int end = lineFeed < 0 ? text.length() : lineFeed;
+        // Few files have any, and finding a line feed is one instruction of the processor.
+        for (int i = start; carriageReturns && i < end; i++) {
+            if (text.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return end;
     }
 
     private static Line line(String text, int start, int end, int number) {

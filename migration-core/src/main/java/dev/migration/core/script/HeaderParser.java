@@ -4,8 +4,8 @@ import dev.migration.core.error.Place;
 import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.InvalidNameException;
 import dev.migration.core.revision.RevisionId;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,8 +143,8 @@ final class HeaderParser {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(entry.value));
-        } catch (DateTimeParseException e) {
+            return Optional.of(CreationTime.parse(entry.value));
+        } catch (DateTimeException e) {
             fault(
                     entry.place(name, 0),
                     "The time '" + entry.value + "' is not one that 'created' understands. Write it like '"

@@ -17,25 +17,59 @@ record SectionMarker(Direction direction, List<Option> options) {
 
     private static final Pattern MARKER =
             Pattern.compile("--[ \t]*migration:(upgrade|downgrade)(?:\\s.*)?", Pattern.DOTALL);
-    private static final Pattern WORDS = Pattern.compile("-++\\s*+([\\w-]++)\\s*+:\\s*+([\\w-]*+).*", Pattern.DOTALL);
+    private static final String WORD = "migration";
     private static final Pattern OPTION = Pattern.compile("\\S+");
     private static final int MISSPELT = 2;
+    private static final int SHOWN_LENGTH = 60;
 
-    /** Returns whether a comment is a marker, or seems to be meant as one. */
+    /**
+     * Returns whether a comment is a marker, or seems to be meant as one. Written out but for the rare case, since a
+     * listing asks it of every line of every script.
+     */
     static boolean isLike(String comment) {
-        if (comment.indexOf(':') < 0) {
+        int colon = comment.indexOf(':');
+        if (colon < 0) {
             return false;
         }
-        Matcher words = WORDS.matcher(comment.stripTrailing());
-        if (!words.matches()) {
+        String first = wordBefore(comment, colon);
+        if (!isNear(first, WORD)) {
             return false;
         }
-        String first = words.group(1).toLowerCase(Locale.ROOT);
-        String second = words.group(2).toLowerCase(Locale.ROOT);
-        return first.equals("migration")
-                || (EditDistance.between(first, "migration") <= MISSPELT
-                        && Arrays.stream(Direction.values())
-                                .anyMatch(direction -> EditDistance.between(second, direction.word()) <= MISSPELT));
+        String second = wordAfter(comment, colon);
+        return first.equalsIgnoreCase(WORD)
+                || Arrays.stream(Direction.values()).anyMatch(direction -> isNear(second, direction.word()));
+    }
+
+    /** Returns the only word between the dashes and the colon; empty when there is something else. */
+    private static String wordBefore(String comment, int colon) {
+        int start = 0;
+        while (start < colon && comment.charAt(start) == '-') {
+            start++;
+        }
+        String word = comment.substring(start, colon).strip();
+        return endOfWord(word) == word.length() ? word : "";
+    }
+
+    private static String wordAfter(String comment, int colon) {
+        String rest = comment.substring(colon + 1).stripLeading();
+        return rest.substring(0, endOfWord(rest));
+    }
+
+    private static int endOfWord(String text) {
+        int end = 0;
+        while (end < text.length() && isWordCharacter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    }
+
+    private static boolean isNear(String word, String meant) {
+        return Math.abs(word.length() - meant.length()) <= MISSPELT
+                && EditDistance.between(word.toLowerCase(Locale.ROOT), meant) <= MISSPELT;
     }
 
     /** Reads a comment that is like a marker; empty when it is none. */
@@ -61,8 +95,9 @@ record SectionMarker(Direction direction, List<Option> options) {
         } else {
             fault.accept(
                     0,
-                    "The marker '" + comment.strip() + "' is unknown. Write '-- " + Direction.UPGRADE.marker()
-                            + "' or '-- " + Direction.DOWNGRADE.marker() + "'.");
+                    "The marker '" + Excerpt.of(comment, SHOWN_LENGTH) + "' is unknown. Write '-- "
+                            + Direction.UPGRADE.marker() + "' or '-- " + Direction.DOWNGRADE.marker()
+                            + "', or begin the comment with another word.");
         }
     }
 

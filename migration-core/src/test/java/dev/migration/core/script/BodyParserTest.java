@@ -95,11 +95,11 @@ class BodyParserTest {
                 Arguments.of(
                         "-- migration:upgrade\n -- migration:downgrad\n",
                         "x.sql:4:2: The marker '-- migration:downgrad' is unknown."
-                                + " Write '-- migration:upgrade' or '-- migration:downgrade'."),
+                                + " Write '-- migration:upgrade' or '-- migration:downgrade', or begin the comment with another word."),
                 Arguments.of(
                         "-- migration:upgrade\n-- migraton:downgrade\n",
                         "x.sql:4:1: The marker '-- migraton:downgrade' is unknown."
-                                + " Write '-- migration:upgrade' or '-- migration:downgrade'."),
+                                + " Write '-- migration:upgrade' or '-- migration:downgrade', or begin the comment with another word."),
                 Arguments.of(
                         "-- migration:upgrade\n-- migration:downgrade tx=none",
                         "x.sql:4:24: The option 'tx=none' of 'migration:downgrade' is unknown."

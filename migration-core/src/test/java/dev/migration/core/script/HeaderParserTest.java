@@ -149,15 +149,15 @@ class HeaderParserTest {
                 Arguments.of(
                         "-- m\n-- revision: a1\n -- migration:upgrad",
                         "x.sql:3:2: The marker '-- migration:upgrad' is unknown."
-                                + " Write '-- migration:upgrade' or '-- migration:downgrade'."),
+                                + " Write '-- migration:upgrade' or '-- migration:downgrade', or begin the comment with another word."),
                 Arguments.of(
                         "-- m\n-- revision: a1\n-- migrations:upgrade",
                         "x.sql:3:1: The marker '-- migrations:upgrade' is unknown."
-                                + " Write '-- migration:upgrade' or '-- migration:downgrade'."),
+                                + " Write '-- migration:upgrade' or '-- migration:downgrade', or begin the comment with another word."),
                 Arguments.of(
                         "-- m\n-- revision: a1\n-- migration: Upgrade",
                         "x.sql:3:1: The marker '-- migration: Upgrade' is unknown."
-                                + " Write '-- migration:upgrade' or '-- migration:downgrade'."),
+                                + " Write '-- migration:upgrade' or '-- migration:downgrade', or begin the comment with another word."),
                 Arguments.of(
                         "-- m\n-- revision: a1\n-- migration:upgrade transaction=no",
                         "x.sql:3:22: The option 'transaction=no' of 'migration:upgrade' is unknown."
