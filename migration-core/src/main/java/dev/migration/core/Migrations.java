@@ -3,17 +3,18 @@ package dev.migration.core;
 import dev.migration.core.command.CommandContext;
 import dev.migration.core.command.Current;
 import dev.migration.core.command.Downgrade;
+import dev.migration.core.command.EnsureVersion;
+import dev.migration.core.command.History;
+import dev.migration.core.command.Merge;
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
+import dev.migration.core.command.Stamp;
 import dev.migration.core.command.Upgrade;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.revision.CurrentRevision;
-import dev.migration.core.revision.HistoryOrder;
-import dev.migration.core.revision.ListedRevision;
-import dev.migration.core.revision.RevisionListing;
 import dev.migration.core.revision.RevisionMap;
-import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.RunResult;
@@ -64,14 +65,29 @@ public final class Migrations {
         return context.revisionMap().modules();
     }
 
-    /** Returns the heads of the graph; see {@link RevisionListing#heads}. */
-    public List<ListedRevision> heads() {
-        return new RevisionListing(context.revisionMap(), Set.of()).heads();
+    /** Returns the lists of the graph, without a database. */
+    public History history() {
+        return new History(context, Set.of());
     }
 
-    /** Returns all revisions of a range; see {@link RevisionListing#history}. */
-    public List<ListedRevision> history(RevisionRange range, HistoryOrder order) {
-        return new RevisionListing(context.revisionMap(), Set.of()).history(range, order);
+    /** Returns the lists of the graph, with marks for where the database is. */
+    public History history(ConnectionSource database) {
+        return new History(context, new Current(context).rows(database));
+    }
+
+    /** Returns what a merge joins. */
+    public Merge merge() {
+        return new Merge(context);
+    }
+
+    /** Sets the version table's rows; see {@link Stamp#to}. */
+    public MigrationPlan stamp(ConnectionSource database, List<Target> targets, boolean purge) {
+        return new Stamp(context).to(database, targets, purge);
+    }
+
+    /** Creates the version and history tables; see {@link EnsureVersion#in}. */
+    public String ensureVersion(ConnectionSource database) {
+        return new EnsureVersion(context).in(database);
     }
 
     /** Returns where the database is; see {@link Current#of}. */

@@ -53,6 +53,10 @@ public final class History {
      * @throws InvalidScriptsException when the script cannot be read
      */
     public boolean isReversible(ListedRevision listed) {
-        return context.scripts().script(listed.revision().id()).body().downgrade().isPresent();
+        return context.scripts()
+                .script(listed.revision().id())
+                .body()
+                .downgrade()
+                .isPresent();
     }
 }

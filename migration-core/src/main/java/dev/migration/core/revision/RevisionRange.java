@@ -39,4 +39,15 @@ public record RevisionRange(String text, List<Target> from, Optional<Target> to)
                         : Arrays.stream(from.split(",", -1)).map(Target::parse).toList(),
                 to.isEmpty() ? Optional.empty() : Optional.of(Target.parse(to)));
     }
+
+    /** Returns the range of all revisions. */
+    public static RevisionRange all() {
+        return new RevisionRange(":", List.of(), Optional.empty());
+    }
+
+    /** Returns whether {@code current} is a part of an end, so that only a database can tell what it means. */
+    public boolean asksForTheDatabase() {
+        return from.stream().anyMatch(Target::asksForTheDatabase)
+                || to.filter(Target::asksForTheDatabase).isPresent();
+    }
 }

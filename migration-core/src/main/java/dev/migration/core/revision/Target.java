@@ -34,6 +34,11 @@ public sealed interface Target {
                 .toList();
     }
 
+    /** Returns whether {@code current} is a part of the target, so that only a database can tell what it means. */
+    default boolean asksForTheDatabase() {
+        return false;
+    }
+
     /** Before all revisions. */
     record Base() implements Target {
         @Override
@@ -64,6 +69,11 @@ public sealed interface Target {
         public String text() {
             return "current";
         }
+
+        @Override
+        public boolean asksForTheDatabase() {
+            return true;
+        }
     }
 
     /**
@@ -81,7 +91,12 @@ public sealed interface Target {
      * @param start the place that the steps start from; empty = where the database is
      * @param steps up when positive, down when negative, never 0
      */
-    record Relative(String text, Optional<Target> start, int steps) implements Target {}
+    record Relative(String text, Optional<Target> start, int steps) implements Target {
+        @Override
+        public boolean asksForTheDatabase() {
+            return start.filter(Target::asksForTheDatabase).isPresent();
+        }
+    }
 
     /**
      * A target within a lineage.
@@ -93,6 +108,11 @@ public sealed interface Target {
         @Override
         public String text() {
             return branch + "@" + inner.text();
+        }
+
+        @Override
+        public boolean asksForTheDatabase() {
+            return inner.asksForTheDatabase();
         }
     }
 }

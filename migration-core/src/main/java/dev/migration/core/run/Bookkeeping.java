@@ -70,7 +70,7 @@ public final class Bookkeeping {
      *
      * @throws DatabaseException when the role may not
      */
-    void createTables(Session session) {
+    public void createTables(Session session) {
         if (!exists(session, "SELECT to_regnamespace(" + name(versionTableName.schema()) + ") IS NOT NULL")) {
             create(session, "schema " + versionTableName.schema(), createSchema());
         }
@@ -137,5 +137,9 @@ public final class Bookkeeping {
                 revision.message(),
                 step.checksum(),
                 step.section().statements().size()));
+    }
+
+    String stampRow(Step step) {
+        return historyTable.insertStamp(step.rowsAfter());
     }
 }

@@ -3,6 +3,10 @@ package dev.migration.core.run;
 import dev.migration.core.config.TableName;
 import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
+import dev.migration.core.revision.RevisionId;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The SQL of the history table: who applied what, when and how long it took. */
 final class HistoryTable {
@@ -44,5 +48,14 @@ final class HistoryTable {
                 + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
                 + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
                 + entry.statements() + ", " + DURATION_MS + ", " + Literals.quote(ToolVersion.TEXT) + ")";
+    }
+
+    /** Writes that the version table was set to these rows, which may be none. */
+    String insertStamp(Collection<RevisionId> rows) {
+        String values = (rows.isEmpty() ? Stream.of("base") : rows.stream().map(RevisionId::value))
+                .map(revision -> "(" + Literals.quote(revision) + ", 'stamp', 'done', 0, "
+                        + Literals.quote(ToolVersion.TEXT) + ")")
+                .collect(Collectors.joining(", "));
+        return "INSERT INTO " + sqlName + " (revision, direction, state, duration_ms, tool_version) VALUES " + values;
     }
 }
