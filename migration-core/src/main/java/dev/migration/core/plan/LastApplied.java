@@ -94,6 +94,7 @@ final class LastApplied {
                 .toList();
     }
 
+    /** Returns the nearest label below the row; if another row stands on it as well, so it does on those further down. */
     private String name(Revision row, BitSet rows) {
         Graph graph = map.graph();
         int vertex = map.vertex(row.id()).orElseThrow();
@@ -102,8 +103,9 @@ final class LastApplied {
         while (!open.isEmpty()) {
             int ancestor = open.remove();
             List<BranchLabel> labels = map.revision(ancestor).branchLabels();
-            if (!labels.isEmpty() && leadsOnlyTo(vertex, graph.lineage(ancestor), rows)) {
-                return labels.get(0).value();
+            if (!labels.isEmpty()) {
+                boolean fits = leadsOnlyTo(vertex, graph.lineage(ancestor), rows);
+                return fits ? labels.get(0).value() : row.id().value();
             }
             for (int down : graph.down().of(ancestor)) {
                 if (!seen.get(down)) {
