@@ -121,11 +121,16 @@ public sealed interface GraphFault {
      * @param reference {@code REVISES} when all revise the next, {@code DEPENDS_ON} when at least one depends on it
      */
     record Cycle(List<Revision> revisions, Reference reference) implements GraphFault {
+
+        private static final int LISTED = 20;
+
         @Override
         public String message() {
             String verb = reference == Reference.REVISES ? "revise" : "need";
-            String path = revisions.stream().map(Revision::located).collect(Collectors.joining(" -> "));
-            return "These revisions " + verb + " one another in a circle: " + path + " -> '"
+            String path =
+                    revisions.stream().limit(LISTED).map(Revision::located).collect(Collectors.joining(" -> "));
+            String more = revisions.size() <= LISTED ? "" : " -> " + (revisions.size() - LISTED) + " more";
+            return "These revisions " + verb + " one another in a circle: " + path + more + " -> '"
                     + revisions.get(0).id() + "'. Change what one of them " + reference.verb + ".";
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class InvalidGraphException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LISTED = 50;
 
     private final transient List<GraphFault> faults;
 
@@ -20,9 +21,11 @@ public final class InvalidGraphException extends MigrationException {
         if (faults.size() == 1) {
             return faults.get(0).message();
         }
+        String more = faults.size() <= LISTED ? "" : "\n- and " + (faults.size() - LISTED) + " more";
         return faults.stream()
+                .limit(LISTED)
                 .map(fault -> "\n- " + fault.message())
-                .collect(Collectors.joining("", "The scripts have " + faults.size() + " faults:", ""));
+                .collect(Collectors.joining("", "The scripts have " + faults.size() + " faults:", more));
     }
 
     /** Returns the faults: those of single revisions by module and id, then the cycles; not empty. */

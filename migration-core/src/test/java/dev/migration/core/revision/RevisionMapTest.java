@@ -233,6 +233,21 @@ class RevisionMapTest {
         }
 
         @Test
+        void ofWhenVeryManyFaultsListsTheFirst() {
+            List<Revision> revisions = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                revisions.add(TestGraph.revision("r" + i + " <- nope"));
+            }
+
+            assertThatThrownBy(() -> RevisionMap.of(revisions))
+                    .hasMessageStartingWith("The scripts have 60 faults:\n- ")
+                    .hasMessageEndingWith("\n- and 10 more")
+                    .isInstanceOfSatisfying(
+                            InvalidGraphException.class,
+                            error -> assertThat(error.faults()).hasSize(60));
+        }
+
+        @Test
         void ofWhenIdIsTooLongIsRefused() {
             List<Revision> revisions = List.of(TestGraph.revision("x".repeat(129)));
 
@@ -282,7 +297,9 @@ class RevisionMapTest {
             assertThat(RevisionMap.of(line).heads()).hasSize(1);
             assertThat(RevisionMap.of(line).applied(TestGraph.ids("r" + (size - 1))))
                     .hasSize(size);
-            assertThatThrownBy(() -> RevisionMap.of(circle)).isInstanceOf(InvalidGraphException.class);
+            assertThatThrownBy(() -> RevisionMap.of(circle))
+                    .isInstanceOf(InvalidGraphException.class)
+                    .hasMessageEndingWith(" -> 49980 more -> 'r0'. Change what one of them revises.");
         }
 
         @Test
