@@ -13,6 +13,7 @@ import dev.migration.core.command.Upgrade;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.CurrentRevision;
 import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.revision.Target;
@@ -78,6 +79,15 @@ public final class Migrations {
     /** Returns what a merge joins. */
     public Merge merge() {
         return new Merge(context);
+    }
+
+    /**
+     * Checks that no line of these modules has split.
+     *
+     * @throws dev.migration.core.plan.UnmergedHeadsException when a module has several heads
+     */
+    public void check(Set<String> modules) {
+        new Planner(context.revisionMap()).planUpgradeOfModules(Set.of(), modules);
     }
 
     /** Sets the version table's rows; see {@link Stamp#to}. */

@@ -5,6 +5,8 @@ import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows where the database is: the rows of its version table, and what these imply. Writes nothing.
@@ -14,16 +16,54 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "current", aggregator = true, threadSafe = true)
 public final class CurrentMojo extends MigrationMojo {
 
+    /**
+     * Whether to show all there is to say of each revision.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    /**
+     * A place where the database is, in a JSON answer.
+     *
+     * @param known whether a script has it
+     * @param implied whether it is no row, but implied by one through a dependency
+     * @param details absent where no script has it
+     */
+    record CurrentDocument(
+            String revision,
+            boolean known,
+            boolean implied,
+            @Nullable RevisionDocument details) {}
+
+    /** The answer. */
+    record Document(List<CurrentDocument> current) {}
+
     @Override
     void run() throws MojoExecutionException {
         List<CurrentRevision> current = migrations().current(database());
-        if (current.isEmpty()) {
-            getLog().info("At base: nothing is applied");
-        }
-        current.forEach(revision -> getLog().info(RevisionText.current(revision) + module(revision)));
+        List<String> lines = current.isEmpty()
+                ? List.of("The database is at base: nothing is applied")
+                : current.stream().flatMap(place -> lines(place).stream()).toList();
+        answer(new Answer(
+                lines, new Document(current.stream().map(CurrentMojo::document).toList())));
     }
 
-    private static String module(CurrentRevision current) {
-        return current.listed().map(listed -> ModuleMark.of(listed.revision())).orElse("");
+    private List<String> lines(CurrentRevision current) {
+        return verbose && current.listed().isPresent()
+                ? RevisionBlocks.of(current.listed().get())
+                : List.of(RevisionText.current(current)
+                        + current.listed()
+                                .map(listed -> ModuleMark.of(listed.revision()))
+                                .orElse(""));
+    }
+
+    private static CurrentDocument document(CurrentRevision current) {
+        return new CurrentDocument(
+                current.id().value(),
+                current.listed().isPresent(),
+                current.implied(),
+                current.listed().map(RevisionDocument::of).orElse(null));
     }
 }

@@ -43,6 +43,6 @@ public final class DowngradeMojo extends MigrationMojo {
                             + " last migration, a revision's id, or base for everything.");
         }
         Migrations migrations = migrations(transaction);
-        getLog().info(RunReport.of(migrations.downgrade(database(), Target.parse(target))));
+        answer(RunAnswer.of(migrations.downgrade(database(), Target.parse(target))));
     }
 }

@@ -5,6 +5,7 @@ import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows the heads of the graph: the revisions that none revises. Needs no database.
@@ -14,12 +15,24 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "heads", aggregator = true, threadSafe = true)
 public final class HeadsMojo extends MigrationMojo {
 
+    /**
+     * Whether to show all there is to say of each revision.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.verbose", defaultValue = "false")
+    private boolean verbose;
+
     @Override
     void run() throws MojoExecutionException {
-        List<ListedRevision> heads = migrations().heads();
-        if (heads.isEmpty()) {
-            getLog().info(noScripts());
-        }
-        heads.forEach(head -> getLog().info(RevisionText.head(head) + ModuleMark.of(head.revision())));
+        List<ListedRevision> heads = migrations().history().heads();
+        List<String> lines = heads.isEmpty()
+                ? List.of(noScripts())
+                : heads.stream().flatMap(head -> lines(head).stream()).toList();
+        answer(new Answer(lines, RevisionsDocument.of(heads)));
+    }
+
+    private List<String> lines(ListedRevision head) {
+        return verbose ? RevisionBlocks.of(head) : List.of(RevisionText.head(head) + ModuleMark.of(head.revision()));
     }
 }

@@ -1,27 +1,97 @@
 package dev.migration.maven;
 
+import dev.migration.core.Migrations;
+import dev.migration.core.command.History;
+import dev.migration.core.config.InvalidConfigException;
 import dev.migration.core.revision.HistoryOrder;
 import dev.migration.core.revision.ListedRevision;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.RevisionText;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the revisions, newest first: what each revises, its labels, whether it is a head, its message. Needs no database.
+ * Shows the revisions, newest first: what each revises, its labels, whether it is a head, its message. Asks the database
+ * only for marks and ranges that need it.
  *
  * @since 0.1.0
  */
 @Mojo(name = "history", aggregator = true, threadSafe = true)
 public final class HistoryMojo extends MigrationMojo {
 
+    /**
+     * The revisions to show, both ends included: <code>from:to</code>, <code>from:</code>, <code>:to</code>; ends as for
+     * <code>migration:upgrade</code>, also <code>current</code>; <code>-3:</code> for the last ones.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.range")
+    private @Nullable String range;
+
+    /**
+     * Whether to show all there is to say of each revision.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    /**
+     * Whether to mark where the database is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.indicateCurrent", defaultValue = "false")
+    private boolean indicateCurrent;
+
+    /**
+     * <code>desc</code>: newest first; <code>asc</code>: in the order of their execution. Default: <code>desc</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.order")
+    private @Nullable String order;
+
     @Override
     void run() throws MojoExecutionException {
-        List<ListedRevision> history = migrations().history(RevisionRange.parse(":"), HistoryOrder.NEWEST_FIRST);
-        if (history.isEmpty()) {
-            getLog().info(noScripts());
+        RevisionRange wanted = range == null ? RevisionRange.all() : RevisionRange.parse(range);
+        HistoryOrder direction = order();
+        Migrations migrations = migrations();
+        History history =
+                indicateCurrent || wanted.asksForTheDatabase() ? migrations.history(database()) : migrations.history();
+        List<ListedRevision> listed = history.range(wanted, direction);
+        List<String> lines = listed.isEmpty()
+                ? List.of(range == null ? noScripts() : "There is no revision in the range '" + range + "'")
+                : listed.stream().flatMap(revision -> lines(revision).stream()).toList();
+        answer(new Answer(lines, document(listed)));
+    }
+
+    private HistoryOrder order() {
+        return switch (order == null ? "desc" : order.strip().toLowerCase(Locale.ROOT)) {
+            case "desc" -> HistoryOrder.NEWEST_FIRST;
+            case "asc" -> HistoryOrder.OLDEST_FIRST;
+            default ->
+                throw new InvalidConfigException("migration.order", String.valueOf(order), "it is 'desc' or 'asc'");
+        };
+    }
+
+    private List<String> lines(ListedRevision listed) {
+        if (verbose) {
+            return RevisionBlocks.of(listed, indicateCurrent && listed.current() ? List.of("Current: yes") : List.of());
         }
-        history.forEach(listed -> getLog().info(RevisionText.history(listed) + ModuleMark.of(listed.revision())));
+        String line = indicateCurrent ? RevisionText.historyWithCurrent(listed) : RevisionText.history(listed);
+        return List.of(line + ModuleMark.of(listed.revision()));
+    }
+
+    private RevisionsDocument document(List<ListedRevision> listed) {
+        return indicateCurrent
+                ? new RevisionsDocument(listed.stream()
+                        .map(revision -> RevisionDocument.of(revision).withCurrent(revision.current()))
+                        .toList())
+                : RevisionsDocument.of(listed);
     }
 }

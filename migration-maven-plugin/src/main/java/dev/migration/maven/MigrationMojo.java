@@ -4,12 +4,14 @@ import dev.migration.core.Migrations;
 import dev.migration.core.config.Database;
 import dev.migration.core.config.DatabaseUrl;
 import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.NoDatabaseException;
 import dev.migration.core.config.ServerCredentials;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.ConnectionSources;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,23 @@ public abstract class MigrationMojo extends AbstractMojo {
     @Parameter(property = "migration.versionTableSchema")
     private @Nullable String versionTableSchema;
 
+    /**
+     * The form of the answer: <code>text</code>, to the log, or <code>json</code>, to standard output, with <code>-q</code>
+     * nothing else is printed. Default: <code>text</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.format")
+    private @Nullable String format;
+
+    /**
+     * The file to write the answer to, in place of the log or standard output.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.outputFile")
+    private @Nullable File outputFile;
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     private ProjectDependenciesResolver dependencies;
@@ -141,11 +160,23 @@ public abstract class MigrationMojo extends AbstractMojo {
             run();
         } catch (MigrationException e) {
             throw Advice.asFailure(e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException("A file cannot be read or written: " + e.getCause(), e);
         }
     }
 
     /** Does what the goal is for. */
     abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    /** Returns whether the goal runs because a pom binds it to a phase, not because the user typed it. */
+    final boolean isBoundToPhase() {
+        return execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    }
+
+    /** Returns this plugin. */
+    final PluginDescriptor plugin() {
+        return plugin;
+    }
 
     /** Returns which modules this invocation is about. */
     final Reactor reactor() {
@@ -169,10 +200,9 @@ public abstract class MigrationMojo extends AbstractMojo {
      */
     final Migrations migrations(@Nullable String transaction) throws MojoExecutionException {
         Reactor reactor = reactor();
-        boolean fromCommandLine = execution.getSource() == MojoExecution.Source.CLI;
         Map<File, String> jars = new DependencyJars(dependencies)
                 .of(
-                        fromCommandLine ? reactor.all() : List.copyOf(reactor.scope()),
+                        isBoundToPhase() ? List.copyOf(reactor.scope()) : reactor.all(),
                         reactor,
                         session.getRepositorySession());
         MigrationConfig config = MigrationConfig.defaults();
@@ -197,6 +227,21 @@ public abstract class MigrationMojo extends AbstractMojo {
             database = DatabaseUrl.parse(jdbcUrl, embedded.source(), settings.environment());
         }
         return ConnectionSources.of((Database.Server) database);
+    }
+
+    /** Returns the database, if one is configured. */
+    final Optional<ConnectionSource> databaseIfAny() {
+        try {
+            return Optional.of(database());
+        } catch (NoDatabaseException e) {
+            getLog().debug(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Gives the answer in the form and to the place that the user wants. */
+    final void answer(Answer answer) throws MojoExecutionException {
+        new AnswerWriter(AnswerFormat.parse(format), outputFile, getLog(), System.out).write(answer);
     }
 
     /** Returns a path as the user sees it from the folder that Maven was started in. */

@@ -13,6 +13,7 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which modules an invocation is about, by the reactor's own rules.
@@ -52,26 +53,37 @@ final class Reactor {
     }
 
     /**
-     * Returns the one module that the invocation is about, parents aside.
+     * Returns the module that a new script is for: the one named, or the one that the invocation is about, parents aside.
      *
+     * @param artifactId the module that the user names, if any
      * @param command what to run again for one module, for the error
-     * @throws MojoFailureException when there are several
+     * @throws MojoFailureException when there is none of that name, or several could be meant
      */
-    MavenProject onlyModule(String command) throws MojoFailureException {
-        List<MavenProject> modules = current.size() == 1
+    MavenProject module(@Nullable String artifactId, String command) throws MojoFailureException {
+        List<MavenProject> modules = candidates(artifactId);
+        if (modules.size() == 1) {
+            return modules.get(0);
+        }
+        String known = (modules.isEmpty() ? all : modules)
+                .stream().map(module -> "'" + module.getArtifactId() + "'").collect(Collectors.joining(", "));
+        throw new MojoFailureException(
+                modules.isEmpty()
+                        ? "The build has no module '" + artifactId + "'. Its modules are " + known + "."
+                        : "Several modules could be meant: " + known + ". Name one: mvn migration:" + command
+                                + " -Dmigration.module=" + modules.get(0).getArtifactId());
+    }
+
+    private List<MavenProject> candidates(@Nullable String artifactId) {
+        if (artifactId != null) {
+            return all.stream()
+                    .filter(module -> module.getArtifactId().equals(artifactId))
+                    .toList();
+        }
+        return current.size() == 1
                 ? current
                 : current.stream()
                         .filter(module -> !"pom".equals(module.getPackaging()))
                         .toList();
-        if (modules.size() == 1) {
-            return modules.get(0);
-        }
-        throw new MojoFailureException("Several modules could be meant: "
-                + modules.stream()
-                        .map(module -> "'" + module.getArtifactId() + "'")
-                        .collect(Collectors.joining(", "))
-                + ". Name one: mvn migration:" + command + " -pl :"
-                + modules.get(0).getArtifactId());
     }
 
     /** Returns the selected modules, those beneath them and those that they depend on, in reactor order. */

@@ -2,9 +2,13 @@ package dev.migration.maven;
 
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
+import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.Target;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a new, empty script into the module's folder. It continues the module's head; a module's first script is a base
- * that carries the module's name as its branch label.
+ * that carries the module's name as its branch label. Bound to a phase, it writes nothing without a message.
  *
  * @since 0.1.0
  */
@@ -30,23 +34,86 @@ public final class RevisionMojo extends MigrationMojo {
     @Parameter(property = "migration.message")
     private @Nullable String message;
 
+    /**
+     * What the script revises, in place of the module's head: ids or their beginnings, labels, <code>base</code> for a new
+     * line; several, separated by commas, for a merge.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.head")
+    private @Nullable String head;
+
+    /**
+     * Whether it may revise what is revised already, so that a branch begins there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.splice", defaultValue = "false")
+    private boolean splice;
+
+    /**
+     * Its branch labels, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.branchLabel")
+    private @Nullable String branchLabel;
+
+    /**
+     * What must be applied before it without being revised by it, separated by commas, such as
+     * <code>employees@head</code>; written as ids.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.dependsOn")
+    private @Nullable String dependsOn;
+
+    /**
+     * Its id, in place of twelve random hexadecimal digits.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.revId")
+    private @Nullable String revId;
+
+    /**
+     * The artifactId of the module to write it for, where the build has several.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.module")
+    private @Nullable String module;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         if (message == null || message.isBlank()) {
+            if (isBoundToPhase()) {
+                getLog().info("No revision to write: migration.message is not set");
+                return;
+            }
             throw new MojoFailureException(
                     "A revision needs a message. Say what it does with -Dmigration.message=\"create users\".");
         }
-        MavenProject module = reactor().onlyModule("revision -Dmigration.message=\"" + message.strip() + "\"");
-        Path folder = moduleScripts().folders(module).get(0);
-        NewRevision.Written written =
-                migrations().newRevision(NewRevisionRequest.of(module.getArtifactId(), folder, message.strip()));
-        String revises = written.revision().isBase()
-                ? "the first of its line"
-                : "revises "
-                        + written.revision().downRevisions().stream()
-                                .map(RevisionId::value)
-                                .collect(Collectors.joining(", "));
-        getLog().info("Wrote " + relative(written.file()) + " ("
-                + written.revision().id() + ", " + revises + ")");
+        MavenProject target = reactor().module(module, "revision -Dmigration.message=\"" + message.strip() + "\"");
+        NewRevision.Written written = migrations().newRevision(request(target, message.strip()));
+        answer(NewScriptAnswer.of(written, relative(written.file())));
+    }
+
+    private NewRevisionRequest request(MavenProject target, String text) {
+        Path folder = moduleScripts().folders(target).get(0);
+        return new NewRevisionRequest(
+                target.getArtifactId(),
+                folder,
+                text,
+                head == null ? List.of() : Target.parseAll(head),
+                splice,
+                branchLabel == null
+                        ? List.of()
+                        : Arrays.stream(branchLabel.split(","))
+                                .map(String::strip)
+                                .map(BranchLabel::parse)
+                                .toList(),
+                dependsOn == null ? List.of() : Target.parseAll(dependsOn),
+                Optional.ofNullable(revId).map(String::strip).map(RevisionId::parse));
     }
 }

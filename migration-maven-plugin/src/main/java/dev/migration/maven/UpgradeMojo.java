@@ -44,6 +44,6 @@ public final class UpgradeMojo extends MigrationMojo {
         RunResult result = target == null
                 ? migrations.upgradeModules(database, reactor().inScope(migrations.modules()))
                 : migrations.upgrade(database, Target.parseAll(target));
-        getLog().info(RunReport.of(result));
+        answer(RunAnswer.of(result));
     }
 }

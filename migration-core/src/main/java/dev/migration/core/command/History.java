@@ -3,6 +3,7 @@ package dev.migration.core.command;
 import dev.migration.core.revision.HistoryOrder;
 import dev.migration.core.revision.ListedBranchPoint;
 import dev.migration.core.revision.ListedRevision;
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionListing;
 import dev.migration.core.revision.RevisionRange;
@@ -10,12 +11,14 @@ import dev.migration.core.revision.Target;
 import dev.migration.core.script.InvalidScriptsException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists the graph. Writes nothing; the database matters only where its rows are asked for. */
 public final class History {
 
     private final CommandContext context;
     private final RevisionListing listing;
+    private final Set<RevisionId> applied;
 
     /**
      * A listing over the context's scripts.
@@ -25,6 +28,8 @@ public final class History {
     public History(CommandContext context, Set<RevisionId> rows) {
         this.context = context;
         this.listing = new RevisionListing(context.revisionMap(), rows);
+        this.applied =
+                context.revisionMap().applied(rows).stream().map(Revision::id).collect(Collectors.toSet());
     }
 
     /** Returns the revisions of a range; see {@link RevisionListing#history}. */
@@ -45,6 +50,11 @@ public final class History {
     /** Returns the revisions that a target means; see {@link RevisionListing#show}. */
     public List<ListedRevision> show(Target target) {
         return listing.show(target);
+    }
+
+    /** Returns whether the database has a revision: as a row, or implied by one. */
+    public boolean isApplied(ListedRevision listed) {
+        return applied.contains(listed.revision().id());
     }
 
     /**

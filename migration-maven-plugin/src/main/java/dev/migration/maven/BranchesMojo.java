@@ -1,0 +1,30 @@
+package dev.migration.maven;
+
+import dev.migration.core.revision.ListedBranchPoint;
+import dev.migration.core.revision.RevisionText;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Shows the branch points of the graph, each with the revisions that revise it. Needs no database.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "branches", aggregator = true, threadSafe = true)
+public final class BranchesMojo extends MigrationMojo {
+
+    @Override
+    void run() throws MojoExecutionException {
+        List<ListedBranchPoint> branches = migrations().history().branches();
+        List<String> lines = branches.isEmpty()
+                ? List.of("There is no branch point: every revision is revised by one at most")
+                : branches.stream()
+                        .flatMap(branch -> RevisionText.branchPoint(branch).stream())
+                        .toList();
+        answer(new Answer(
+                lines,
+                RevisionsDocument.of(
+                        branches.stream().map(ListedBranchPoint::point).toList())));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.migration.maven;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.Target;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the rows of the version table without running a script: the targets and all they need count as applied then, and
+ * nothing above them.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "stamp", aggregator = true, threadSafe = true)
+public final class StampMojo extends MigrationMojo {
+
+    /**
+     * What the database shall be at; it must be given: ids or their beginnings, labels, <code>head</code>,
+     * <code>heads</code>, <code>base</code>; several, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.target")
+    private @Nullable String target;
+
+    /**
+     * Whether to forget all rows first, those that no script has included.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.purge", defaultValue = "false")
+    private boolean purge;
+
+    /** The answer. */
+    record Document(List<String> rowsBefore, List<String> rowsAfter) {}
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        if (target == null) {
+            throw new MojoFailureException("A stamp needs a target. Name it with -Dmigration.target=, such as heads, a"
+                    + " revision's id, or base.");
+        }
+        List<Target> targets = Target.parseAll(target);
+        Migrations migrations = migrations(null);
+        MigrationPlan plan = migrations.stamp(database(), targets, purge);
+        String now = plan.rowsAfter().isEmpty() ? "base" : joined(plan.rowsAfter());
+        answer(Answer.of(
+                (plan.isEmpty() ? "Nothing to do; the database is at " : "The database is now stamped at ") + now,
+                new Document(ids(plan.rowsBefore()), ids(plan.rowsAfter()))));
+    }
+
+    private static String joined(Collection<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> ids(Collection<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).toList();
+    }
+}
