@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "init", aggregator = true, threadSafe = true)
 public final class InitMojo extends MigrationMojo {
 
-    private static final String NOTE = "README.md";
+    private static final String NOTE_FILE = "README.md";
+
+    private static final String NOTE = """
+            Schema migrations, a file each: SQL with a header that says what it revises. The command
+            `mvn migration:revision -Dmigration.message="…"` writes a new one.
+            """;
 
     /**
      * The artifactId of the module to begin with, where the build has several.
@@ -64,10 +69,7 @@ public final class InitMojo extends MigrationMojo {
         }
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(NOTE),
-                    "Schema migrations, a file each: SQL with a header that says what it revises. The command\n"
-                            + "`mvn migration:revision -Dmigration.message=\"…\"` writes a new one.\n");
+            Files.writeString(folder.resolve(NOTE_FILE), NOTE);
             return true;
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot create '" + folder + "': " + e, e);
