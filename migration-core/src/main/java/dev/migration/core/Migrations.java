@@ -8,6 +8,7 @@ import dev.migration.core.command.History;
 import dev.migration.core.command.Merge;
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
+import dev.migration.core.command.OfflineSql;
 import dev.migration.core.command.Stamp;
 import dev.migration.core.command.Upgrade;
 import dev.migration.core.config.MigrationConfig;
@@ -93,6 +94,11 @@ public final class Migrations {
     /** Sets the version table's rows; see {@link Stamp#to}. */
     public MigrationPlan stamp(ConnectionSource database, List<Target> targets, boolean purge) {
         return new Stamp(context).to(database, targets, purge);
+    }
+
+    /** Returns the SQL of commands, without running it. */
+    public OfflineSql offlineSql() {
+        return new OfflineSql(context);
     }
 
     /** Creates the version and history tables; see {@link EnsureVersion#in}. */

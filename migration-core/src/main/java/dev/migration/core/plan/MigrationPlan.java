@@ -32,6 +32,15 @@ public record MigrationPlan(
                 .toList();
     }
 
+    /**
+     * Returns the plan that takes back exactly the steps of this upgrade, from its last to its first.
+     *
+     * @throws IllegalArgumentException if this is no upgrade
+     */
+    public MigrationPlan reversed() {
+        return Reversal.of(this);
+    }
+
     /** Returns whether there is no step. */
     public boolean isEmpty() {
         return steps.isEmpty();

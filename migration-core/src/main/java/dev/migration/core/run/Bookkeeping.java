@@ -10,8 +10,10 @@ import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The two tables of ours: what they hold, how they come into being and what a step writes into them. */
@@ -29,7 +31,7 @@ public final class Bookkeeping {
         this.versionTableName = config.versionTable();
         this.historyTableName = config.historyTable();
         this.versionTable = new VersionTable(versionTableName);
-        this.historyTable = new HistoryTable(historyTableName);
+        this.historyTable = new HistoryTable(historyTableName, config.transaction());
     }
 
     /** Returns the version table's name. */
@@ -141,5 +143,20 @@ public final class Bookkeeping {
 
     String stampRow(Step step) {
         return historyTable.insertStamp(step.rowsAfter());
+    }
+
+    String versionTableSql() {
+        return versionTable.sqlName();
+    }
+
+    /** Returns each thing of ours that may be missing, as SQL text for its name, and the statement that creates it. */
+    Map<String, String> creation() {
+        Map<String, String> creation = new LinkedHashMap<>();
+        if (!"public".equals(versionTableName.schema())) {
+            creation.put("to_regnamespace(" + name(versionTableName.schema()) + ")", createSchema());
+        }
+        creation.put("to_regclass(" + Literals.quote(versionTable.sqlName()) + ")", versionTable.create());
+        creation.put("to_regclass(" + Literals.quote(historyTable.sqlName()) + ")", historyTable.create());
+        return creation;
     }
 }

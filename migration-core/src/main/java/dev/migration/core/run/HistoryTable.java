@@ -1,6 +1,7 @@
 package dev.migration.core.run;
 
 import dev.migration.core.config.TableName;
+import dev.migration.core.config.TransactionMode;
 import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
@@ -11,18 +12,22 @@ import java.util.stream.Stream;
 /** The SQL of the history table: who applied what, when and how long it took. */
 final class HistoryTable {
 
-    /** An expression that notes the time, for the row's duration; local to the transaction. */
-    static final String NOTE_START =
-            "set_config('migration.step_began', extract(epoch FROM clock_timestamp())::text, true)";
-
-    // A script that resets all settings has lost the note; its duration is unknown then.
-    private static final String DURATION_MS = "round((extract(epoch FROM clock_timestamp())::numeric"
-            + " - nullif(current_setting('migration.step_began', true), '')::numeric) * 1000)";
+    // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start, statement_timestamp() the message's.
+    private static final String SINCE_TRANSACTION = "now()";
+    private static final String SINCE_MESSAGE = "statement_timestamp()";
 
     private final String sqlName;
+    private final String durationMs;
 
-    HistoryTable(TableName name) {
+    HistoryTable(TableName name, TransactionMode mode) {
         this.sqlName = Identifiers.quote(name.schema(), name.name());
+        String start = mode == TransactionMode.EACH ? SINCE_TRANSACTION : SINCE_MESSAGE;
+        this.durationMs = "round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000)";
+    }
+
+    /** Returns the qualified name as SQL writes it. */
+    String sqlName() {
+        return sqlName;
     }
 
     String create() {
@@ -47,7 +52,7 @@ final class HistoryTable {
                 + Literals.quote(entry.revision().value()) + ", "
                 + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
                 + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
-                + entry.statements() + ", " + DURATION_MS + ", " + Literals.quote(ToolVersion.TEXT) + ")";
+                + entry.statements() + ", " + durationMs + ", " + Literals.quote(ToolVersion.TEXT) + ")";
     }
 
     /** Writes that the version table was set to these rows, which may be none. */

@@ -31,6 +31,11 @@ final class VersionTable {
         return name;
     }
 
+    /** Returns the qualified name as SQL writes it. */
+    String sqlName() {
+        return sqlName;
+    }
+
     /** Reads the rows' ids and how long an id the column holds at most (empty for no limit). */
     String read() {
         return "SELECT version_num FROM " + sqlName + " ORDER BY version_num";
@@ -46,13 +51,12 @@ final class VersionTable {
         return "LOCK TABLE " + sqlName + " IN SHARE ROW EXCLUSIVE MODE";
     }
 
-    /** Fails unless the rows are exactly these; also notes the time at which the step began. */
+    /** Fails unless the rows are exactly these. */
     String expect(Collection<RevisionId> rows) {
         String known = rows.isEmpty()
                 ? ""
                 : " AND count(*) FILTER (WHERE version_num IN (" + list(rows) + ")) = " + rows.size();
-        return "SELECT " + HistoryTable.NOTE_START + ", 1 / CASE WHEN count(*) = " + rows.size() + known
-                + " THEN 1 ELSE 0 END FROM " + sqlName;
+        return "SELECT 1 / CASE WHEN count(*) = " + rows.size() + known + " THEN 1 ELSE 0 END FROM " + sqlName;
     }
 
     /** The writes of a change, in order: an update where a row goes and one comes. */

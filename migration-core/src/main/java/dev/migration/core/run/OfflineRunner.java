@@ -1,0 +1,114 @@
+package dev.migration.core.run;
+
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TransactionMode;
+import dev.migration.core.plan.DowngradeStep;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.Step;
+import dev.migration.core.postgres.SqlStatement;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.run.RunPlan.ScriptedStep;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what {@link OnlineRunner} would do as a script for psql. The same plan gives the same text: there is no time, user
+ * or path in it.
+ *
+ * <p>The script begins with a guard that goes on only where the database is at the start of the plan, and creates the
+ * version and history tables where they are missing. Each step checks the rows once more behind the version table's lock.
+ */
+public final class OfflineRunner {
+
+    private final Bookkeeping bookkeeping;
+    private final OfflineGuard guard;
+    private final TransactionMode mode;
+
+    /** Writes for databases with the settings' version table. */
+    public OfflineRunner(MigrationConfig config) {
+        this.bookkeeping = new Bookkeeping(config);
+        this.guard = new OfflineGuard(bookkeeping);
+        this.mode = config.transaction();
+    }
+
+    /** Returns the script of a prepared plan, each line ended by LF. */
+    public String script(RunPlan plan) {
+        boolean each = mode == TransactionMode.EACH;
+        SqlText sql = new SqlText();
+        head(sql, plan.plan());
+        sql.statement("BEGIN");
+        guard.start(plan.plan().rowsBefore()).forEach(sql::statement);
+        sql.statements(bookkeeping.deleteRows(plan.plan().redundantRows()));
+        for (ScriptedStep step : plan.steps()) {
+            if (each) {
+                sql.statement("COMMIT");
+            }
+            sql.blank();
+            sql.comment(title(step));
+            if (each) {
+                sql.statement("BEGIN");
+                sql.statement(guard.step(step.step().rowsBefore()));
+            }
+            step(sql, step);
+        }
+        sql.statement("COMMIT");
+        return sql.toString();
+    }
+
+    /** Returns the script of a stamp. */
+    public String stamp(MigrationPlan plan) {
+        SqlText sql = new SqlText();
+        head(sql, plan);
+        sql.statement("BEGIN");
+        guard.start(plan.rowsBefore()).forEach(sql::statement);
+        for (Step step : plan.steps()) {
+            sql.blank();
+            sql.comment("Running stamp " + names(step.from()) + " -> " + names(step.to()));
+            sql.statements(bookkeeping.change(step));
+            sql.statement(bookkeeping.stampRow(step));
+        }
+        sql.statement("COMMIT");
+        return sql.toString();
+    }
+
+    private void step(SqlText sql, ScriptedStep step) {
+        sql.statements(bookkeeping.change(step.step()));
+        sql.blank();
+        for (SqlStatement statement : step.section().statements()) {
+            sql.statement(statement.text());
+            statement.copyData().ifPresent(sql::copyData);
+        }
+        sql.blank();
+        sql.statements(SessionHygiene.ROLE);
+        sql.statement(bookkeeping.historyRow(step));
+        sql.statements(SessionHygiene.REST);
+    }
+
+    private void head(SqlText sql, MigrationPlan plan) {
+        sql.comment("From " + place(plan.rowsBefore()) + " to " + place(plan.rowsAfter()) + ": "
+                + plan.steps().size() + (plan.steps().size() == 1 ? " step" : " steps") + ".");
+        sql.comment("For psql, which stops at the first error; "
+                + (mode == TransactionMode.EACH
+                        ? "each step is a transaction of its own."
+                        : "all steps are one transaction."));
+        sql.line("\\set ON_ERROR_STOP on");
+        sql.blank();
+    }
+
+    private static String title(ScriptedStep step) {
+        String direction = step.step() instanceof DowngradeStep ? "downgrade" : "upgrade";
+        String message = step.step().revision().message().lines().findFirst().orElse("");
+        return "Running " + direction + " " + names(step.step().from()) + " -> "
+                + names(step.step().to()) + (message.isEmpty() ? "" : ", " + message);
+    }
+
+    private static String names(Collection<RevisionId> ids) {
+        return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    }
+
+    private static String place(Set<RevisionId> rows) {
+        return rows.isEmpty() ? "base" : names(List.copyOf(rows));
+    }
+}

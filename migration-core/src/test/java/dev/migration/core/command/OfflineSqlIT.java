@@ -1,0 +1,143 @@
+package dev.migration.core.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TransactionMode;
+import dev.migration.core.revision.RevisionRange;
+import dev.migration.core.revision.Target;
+import dev.migration.core.testing.PsqlScript;
+import dev.migration.core.testing.ScriptFolder;
+import dev.migration.core.testing.TestDatabase;
+import dev.migration.core.testing.TestServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OfflineSqlIT {
+
+    private static final RevisionRange ALL = RevisionRange.all();
+
+    @TempDir
+    Path folder;
+
+    private ScriptFolder scripts;
+
+    @BeforeEach
+    void writeScripts() {
+        scripts = new ScriptFolder(folder);
+        scripts.write(
+                "a",
+                "",
+                "CREATE TABLE t (n integer, word text);\nCOMMENT ON TABLE t IS 'it''s; a table'",
+                "DROP TABLE t");
+        scripts.write(
+                "b",
+                "a",
+                "COPY t (n, word) FROM stdin;\n1\tone; or so\n2\tz\u0151 \u2014 'quoted'\n\\.\nSET search_path = '';\n"
+                        + "CREATE FUNCTION public.f() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$",
+                "DROP FUNCTION f();\nDELETE FROM t");
+        scripts.write("c", "a", "CREATE INDEX t_n ON t (n) -- at the end", "DROP INDEX t_n");
+        scripts.write("d", "b, c", "", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransactionMode.class)
+    void upgradeLeavesWhatTheOnlineRunLeaves(TransactionMode mode) {
+        TestDatabase online = TestServer.createDatabase();
+        TestDatabase offline = TestServer.createDatabase();
+
+        migrations(mode).upgrade(online.connections(), List.of(Target.parse("heads")));
+        PsqlScript.run(offline, migrations(mode).offlineSql().upgrade(ALL));
+
+        assertThat(offline.query("SELECT count(*) FROM migration_history")).containsExactly("4");
+        assertThat(everything(offline)).isEqualTo(everything(online));
+    }
+
+    @Test
+    void revertLeavesWhatTheOnlineDowngradeLeaves() {
+        TestDatabase online = TestServer.createDatabase();
+        TestDatabase offline = TestServer.createDatabase();
+        Migrations migrations = migrations(TransactionMode.EACH);
+        for (TestDatabase database : List.of(online, offline)) {
+            migrations.upgrade(database.connections(), List.of(Target.parse("heads")));
+        }
+
+        migrations.downgrade(online.connections(), Target.parse("base"));
+        PsqlScript.run(offline, migrations.offlineSql().revert(ALL));
+
+        assertThat(offline.query("SELECT count(*) FROM migration_version")).containsExactly("0");
+        assertThat(everything(offline)).isEqualTo(everything(online));
+    }
+
+    @Test
+    void upgradeWhenTheDatabaseIsElsewhereRunsNothing() {
+        TestDatabase database = TestServer.createDatabase();
+        Migrations migrations = migrations(TransactionMode.EACH);
+        migrations.upgrade(database.connections(), List.of(Target.parse("a")));
+        List<String> before = everything(database);
+
+        assertThatThrownBy(
+                        () -> PsqlScript.run(database, migrations.offlineSql().upgrade(RevisionRange.parse("b,c:d"))))
+                .hasMessageContaining("This script begins at b, c, but the database is at a. Nothing of it was run.");
+
+        assertThat(everything(database)).isEqualTo(before);
+    }
+
+    @Test
+    void upgradeIsTheSameTextEachTime() {
+        String sql = migrations(TransactionMode.EACH).offlineSql().upgrade(RevisionRange.parse("a:c"));
+
+        assertThat(migrations(TransactionMode.EACH).offlineSql().upgrade(RevisionRange.parse("a:c")))
+                .isEqualTo(sql);
+        assertThat(sql)
+                .startsWith("""
+                        -- From a to c: 1 step.
+                        -- For psql, which stops at the first error; each step is a transaction of its own.
+                        \\set ON_ERROR_STOP on
+                        """)
+                .contains("\n-- Running upgrade a -> c, step c\nBEGIN;\n")
+                .doesNotContain(folder.toString());
+    }
+
+    @Test
+    void downgradeAndBaseAreTitledAsInAlembic() {
+        Migrations migrations = migrations(TransactionMode.ALL);
+
+        assertThat(migrations.offlineSql().downgrade(RevisionRange.parse("d:base")))
+                .contains("\n-- Running downgrade d -> b, c, step d\n", "\n-- Running downgrade a -> , step a\n");
+        assertThat(migrations.offlineSql().upgrade(ALL)).contains("\n-- Running upgrade  -> a, step a\n");
+    }
+
+    private Migrations migrations(TransactionMode mode) {
+        return Migrations.load(
+                List.of(scripts.location()), MigrationConfig.defaults().withTransaction(mode));
+    }
+
+    private static List<String> everything(TestDatabase database) {
+        List<String> all = new ArrayList<>();
+        List.of(
+                        "SELECT version_num FROM migration_version ORDER BY 1",
+                        "SELECT revision, direction, module, message, checksum, state, statements_done, applied_by,"
+                                + " duration_ms IS NULL, tool_version FROM migration_history ORDER BY id",
+                        "SELECT table_name, column_name, data_type, column_default, is_nullable"
+                                + " FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, ordinal_position",
+                        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+                        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+                                + " WHERE connamespace = 'public'::regnamespace ORDER BY 1",
+                        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1",
+                        "SELECT description FROM pg_description d JOIN pg_class c ON c.oid = d.objoid"
+                                + " WHERE relnamespace = 'public'::regnamespace ORDER BY 1",
+                        "SELECT * FROM (SELECT query_to_xml('SELECT * FROM t ORDER BY n', true, false, '')::text"
+                                + " WHERE to_regclass('t') IS NOT NULL) x")
+                .forEach(query -> all.addAll(database.query(query)));
+        return all;
+    }
+}
