@@ -41,6 +41,16 @@ final class AnswerWriter {
         }
     }
 
+    /** Puts SQL, which is the same in both forms, to standard output or into the file. */
+    void print(String sql) throws MojoExecutionException {
+        if (file != null) {
+            write(file.toPath(), sql);
+        } else {
+            standardOutput.print(sql);
+            standardOutput.flush();
+        }
+    }
+
     private void write(Path path, String content) throws MojoExecutionException {
         try {
             if (path.getParent() != null) {

@@ -1,6 +1,7 @@
 package dev.migration.maven;
 
 import dev.migration.core.Migrations;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,6 +36,14 @@ public final class DowngradeMojo extends MigrationMojo {
     @Parameter(property = "migration.transaction")
     private @Nullable String transaction;
 
+    /**
+     * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.sql", defaultValue = "false")
+    private boolean sql;
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         if (target == null) {
@@ -43,6 +52,10 @@ public final class DowngradeMojo extends MigrationMojo {
                             + " last migration, a revision's id, or base for everything.");
         }
         Migrations migrations = migrations(transaction);
+        if (sql) {
+            print(migrations.offlineSql().downgrade(RevisionRange.parse(target)));
+            return;
+        }
         answer(RunAnswer.of(migrations.downgrade(database(), Target.parse(target))));
     }
 }

@@ -241,7 +241,16 @@ public abstract class MigrationMojo extends AbstractMojo {
 
     /** Gives the answer in the form and to the place that the user wants. */
     final void answer(Answer answer) throws MojoExecutionException {
-        new AnswerWriter(AnswerFormat.parse(format), outputFile, getLog(), System.out).write(answer);
+        answers().write(answer);
+    }
+
+    /** Puts SQL to standard output, or into the file that the user names. */
+    final void print(String sql) throws MojoExecutionException {
+        answers().print(sql);
+    }
+
+    private AnswerWriter answers() {
+        return new AnswerWriter(AnswerFormat.parse(format), outputFile, getLog(), System.out);
     }
 
     /** Returns a path as the user sees it from the folder that Maven was started in. */

@@ -1,6 +1,7 @@
 package dev.migration.maven;
 
 import dev.migration.core.Migrations;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.RunResult;
@@ -37,9 +38,22 @@ public final class UpgradeMojo extends MigrationMojo {
     @Parameter(property = "migration.transaction")
     private @Nullable String transaction;
 
+    /**
+     * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>, or a target from
+     * base.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.sql", defaultValue = "false")
+    private boolean sql;
+
     @Override
     void run() throws MojoExecutionException {
         Migrations migrations = migrations(transaction);
+        if (sql) {
+            print(migrations.offlineSql().upgrade(RevisionRange.ofTarget(target)));
+            return;
+        }
         ConnectionSource database = database();
         RunResult result = target == null
                 ? migrations.upgradeModules(database, reactor().inScope(migrations.modules()))

@@ -3,6 +3,7 @@ package dev.migration.core.revision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two ends in the graph: {@code a:b}, {@code :b}, {@code a:}. What is left out stands for the base or the heads, as the
@@ -38,6 +39,35 @@ public record RevisionRange(String text, List<Target> from, Optional<Target> to)
                         ? List.of()
                         : Arrays.stream(from.split(",", -1)).map(Target::parse).toList(),
                 to.isEmpty() ? Optional.empty() : Optional.of(Target.parse(to)));
+    }
+
+    /**
+     * Reads a range that is written whole, or end by end.
+     *
+     * @param range {@code from:to}; null where the ends are given apart, or not at all
+     * @param from the lower end; null = left out
+     * @param to the upper end; null = left out
+     * @throws InvalidRangeException if it is given both ways, or not as a range
+     */
+    public static RevisionRange of(@Nullable String range, @Nullable String from, @Nullable String to) {
+        if (range == null) {
+            return parse((from == null ? "" : from.strip()) + ":" + (to == null ? "" : to.strip()));
+        }
+        if (from != null || to != null) {
+            throw new InvalidRangeException(range, "Give the range as a whole, or its ends apart, not both.");
+        }
+        return parse(range.strip());
+    }
+
+    /**
+     * Reads a range, or a target as the upper end of one from the base.
+     *
+     * @param text null = all heads
+     * @throws InvalidRangeException if there are several colons
+     * @throws InvalidTargetException if an end cannot be read
+     */
+    public static RevisionRange ofTarget(@Nullable String text) {
+        return text == null ? all() : parse(text.contains(":") ? text : ":" + text);
     }
 
     /** Returns the range of all revisions. */

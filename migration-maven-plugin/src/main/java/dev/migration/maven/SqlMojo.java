@@ -1,0 +1,134 @@
+package dev.migration.maven;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.command.OfflineSql;
+import dev.migration.core.plan.IrreversibleException;
+import dev.migration.core.revision.RevisionRange;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the SQL of a range of migrations as two scripts for psql, to review and to run by hand: <code>upgrade.sql</code>,
+ * and <code>downgrade.sql</code>, which takes it back. In a build both are attached, with the classifiers
+ * <code>upgrade-sql</code> and <code>downgrade-sql</code>. Needs no database; the same scripts give the same bytes.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "sql", defaultPhase = LifecyclePhase.PACKAGE, aggregator = true, threadSafe = true)
+public final class SqlMojo extends MigrationMojo {
+
+    /**
+     * The range, <code>from:to</code>: the state that the database is taken to be in, which may be several revisions
+     * separated by commas, and where to go. Default: from base to all heads.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.target")
+    private @Nullable String target;
+
+    /**
+     * The start of the range, such as the last release's revision, in place of <code>target</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.from")
+    private @Nullable String from;
+
+    /**
+     * The end of the range, in place of <code>target</code>. Default: all heads.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.to")
+    private @Nullable String to;
+
+    /**
+     * Where the scripts go.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.sqlFolder", defaultValue = "${project.build.directory}/migration")
+    @SuppressWarnings("NullAway.Init")
+    private File sqlFolder;
+
+    /**
+     * Whether to attach the scripts to the build, so that they are installed and deployed with it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.attach", defaultValue = "true")
+    private boolean attach;
+
+    /**
+     * <code>each</code>: a transaction for each migration; <code>all</code>: one for the whole script. Default:
+     * <code>each</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.transaction")
+    private @Nullable String transaction;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MavenProject project;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private MavenProjectHelper projectHelper;
+
+    /** The answer in JSON. */
+    record Document(@Nullable String upgrade, @Nullable String downgrade) {}
+
+    @Override
+    void run() throws MojoExecutionException {
+        RevisionRange range = RevisionRange.of(target, from, to);
+        Migrations migrations = migrations(transaction);
+        OfflineSql sql = migrations.offlineSql();
+        Path upgrade = write("upgrade", sql.upgrade(range));
+        List<String> lines = new ArrayList<>(List.of("Wrote " + relative(upgrade)));
+        @Nullable Path downgrade = null;
+        try {
+            downgrade = write("downgrade", sql.revert(range));
+            lines.add("Wrote " + relative(downgrade));
+        } catch (IrreversibleException e) {
+            getLog().warn("No downgrade.sql: " + e.getMessage());
+        }
+        answer(new Answer(
+                lines,
+                new Document(
+                        relative(upgrade).toString(),
+                        downgrade == null ? null : relative(downgrade).toString())));
+    }
+
+    /** Leaves a file that is right already alone, so that nothing behind it is built anew. */
+    private Path write(String name, String sql) throws MojoExecutionException {
+        Path file = sqlFolder.toPath().resolve(name + ".sql");
+        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, bytes);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot write '" + file + "': " + e, e);
+        }
+        if (attach) {
+            projectHelper.attachArtifact(project, "sql", name + "-sql", file.toFile());
+        }
+        return file;
+    }
+}
