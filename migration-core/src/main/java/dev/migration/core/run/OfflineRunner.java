@@ -41,10 +41,10 @@ public final class OfflineRunner {
         sql.statement("BEGIN");
         guard.start(plan.plan().rowsBefore()).forEach(sql::statement);
         sql.statements(bookkeeping.deleteRows(plan.plan().redundantRows()));
+        if (each) {
+            sql.statement("COMMIT");
+        }
         for (ScriptedStep step : plan.steps()) {
-            if (each) {
-                sql.statement("COMMIT");
-            }
             sql.blank();
             sql.comment(title(step));
             if (each) {
@@ -52,8 +52,14 @@ public final class OfflineRunner {
                 sql.statement(guard.step(step.step().rowsBefore()));
             }
             step(sql, step);
+            if (each) {
+                sql.statement("COMMIT");
+            }
+            sql.statements(SessionHygiene.REST);
         }
-        sql.statement("COMMIT");
+        if (!each) {
+            sql.statement("COMMIT");
+        }
         return sql.toString();
     }
 
@@ -83,7 +89,6 @@ public final class OfflineRunner {
         sql.blank();
         sql.statements(SessionHygiene.ROLE);
         sql.statement(bookkeeping.historyRow(step));
-        sql.statements(SessionHygiene.REST);
     }
 
     private void head(SqlText sql, MigrationPlan plan) {
