@@ -1,0 +1,47 @@
+package dev.migration.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MigrationConfigTest {
+
+    @Test
+    void defaultsAreThePublicSchemaAndATransactionEach() {
+        MigrationConfig config = MigrationConfig.defaults();
+
+        assertThat(config.versionTable()).hasToString("public.migration_version");
+        assertThat(config.historyTable()).hasToString("public.migration_history");
+        assertThat(config.transaction()).isEqualTo(TransactionMode.EACH);
+    }
+
+    @Test
+    void withVersionTableSchemaMovesTheHistoryTableAlong() {
+        MigrationConfig config =
+                MigrationConfig.defaults().withVersionTable("v").withVersionTableSchema("ops");
+
+        assertThat(config.versionTable()).hasToString("ops.v");
+        assertThat(config.historyTable()).hasToString("ops.migration_history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' ', a name is needed",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, PostgreSQL's names have at most 63 bytes"
+    })
+    void withVersionTableWhenPostgresHasNoSuchNameRefuses(String name, String reason) {
+        assertThatThrownBy(() -> MigrationConfig.defaults().withVersionTable(name))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("'" + name + "' is no value for migration.versionTable: " + reason + ".");
+    }
+
+    @Test
+    void parseReadsTransactionModesInAnyCase() {
+        assertThat(TransactionMode.parse(" All ")).isEqualTo(TransactionMode.ALL);
+        assertThatThrownBy(() -> TransactionMode.parse("some"))
+                .hasMessage("'some' is no value for migration.transaction: it is 'each' or 'all'.");
+    }
+}
