@@ -5,8 +5,8 @@ import dev.migration.core.plan.Step;
 import java.time.Duration;
 
 /**
- * Is told what a run does, in order and on the thread that runs. Every method does nothing by default; what a method
- * throws ends the run as a failed statement would.
+ * Is told what a run does, in order and on the thread that runs. Every method does nothing by default. What a method
+ * throws ends the run and reaches its caller as it is; what is committed by then stays.
  */
 public interface MigrationListener {
 
@@ -22,7 +22,10 @@ public interface MigrationListener {
     /** A step is about to run. */
     default void stepStarted(Step step) {}
 
-    /** The server said something while a step ran, such as {@code NOTICE} and its text. */
+    /**
+     * The server says something while a step runs, such as {@code NOTICE} and its text; for {@code COPY}, once it is
+     * through. The step goes on whatever this method throws.
+     */
     default void serverNotice(String severity, String message) {}
 
     /** A step is through; with one transaction for the whole run it is not committed yet. */

@@ -2,6 +2,7 @@ package dev.migration.core.run;
 
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TableName;
+import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The two tables of ours: what they hold, how they come into being and what a step writes into them. */
@@ -37,6 +39,10 @@ public final class Bookkeeping {
     /** Returns the version table's name. */
     public TableName versionTable() {
         return versionTableName;
+    }
+
+    TableName historyTable() {
+        return historyTableName;
     }
 
     /**
@@ -73,17 +79,52 @@ public final class Bookkeeping {
      * @throws DatabaseException when the role may not
      */
     public void createTables(Session session) {
-        if (!exists(session, "SELECT to_regnamespace(" + name(versionTableName.schema()) + ") IS NOT NULL")) {
-            create(session, "schema " + versionTableName.schema(), createSchema());
-        }
-        create(session, versionTableName, versionTable.create());
-        create(session, historyTableName, historyTable.create());
+        createMissing(session, look(session));
     }
 
-    private void create(Session session, TableName table, String sql) {
-        String qualified = Identifiers.quote(table.schema(), table.name());
-        if (!exists(session, "SELECT to_regclass(" + Literals.quote(qualified) + ") IS NOT NULL")) {
-            create(session, "table " + table, sql);
+    /**
+     * Makes the tables ready for a plan.
+     *
+     * @throws IdTooLongException when the version table cannot hold an id of the plan; nothing was done then
+     * @throws DatabaseException when the role may not create what is missing
+     */
+    void prepare(Session session, MigrationPlan plan) {
+        Found found = look(session);
+        found.longestId().ifPresent(limit -> requireFit(plan, limit));
+        createMissing(session, found);
+    }
+
+    private Found look(Session session) {
+        List<String> row = session.query(
+                        "look for " + versionTableName, Found.question(versionTableName, historyTableName))
+                .orElseThrow()
+                .get(0);
+        return Found.of(row);
+    }
+
+    private void requireFit(MigrationPlan plan, int limit) {
+        List<RevisionId> tooLong = plan.steps().stream()
+                .flatMap(step -> step.headsChanges().stream())
+                .flatMap(change -> change.added().stream())
+                .filter(id -> id.value().codePointCount(0, id.value().length()) > limit)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!tooLong.isEmpty()) {
+            throw new IdTooLongException(versionTableName, limit, tooLong);
+        }
+    }
+
+    private void createMissing(Session session, Found found) {
+        if (!found.schema()) {
+            String name = Identifiers.quote(versionTableName.schema());
+            create(session, "schema " + versionTableName.schema(), "CREATE SCHEMA IF NOT EXISTS " + name);
+        }
+        if (!found.versionTable()) {
+            create(session, "table " + versionTableName, versionTable.create());
+        }
+        if (!found.historyTable()) {
+            create(session, "table " + historyTableName, historyTable.create());
         }
     }
 
@@ -98,18 +139,34 @@ public final class Bookkeeping {
         }
     }
 
-    private static boolean exists(Session session, String question) {
-        return session.query("look for the version table", question)
-                .map(rows -> "t".equals(rows.get(0).get(0)))
-                .orElse(false);
-    }
+    /**
+     * What is there of ours.
+     *
+     * @param longestId how many characters an id in the version table has at most; empty for no limit, or no table
+     */
+    private record Found(boolean schema, boolean versionTable, boolean historyTable, OptionalInt longestId) {
 
-    private String createSchema() {
-        return "CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(versionTableName.schema());
-    }
+        static String question(TableName version, TableName history) {
+            String versionClass = "to_regclass(" + literal(version) + ")";
+            // The type modifier of varchar(n) and char(n) is n + 4.
+            return "SELECT to_regnamespace(" + Literals.quote(Identifiers.quote(version.schema()))
+                    + ") IS NOT NULL, " + versionClass + " IS NOT NULL, to_regclass(" + literal(history)
+                    + ") IS NOT NULL, (SELECT atttypmod - 4 FROM pg_catalog.pg_attribute WHERE attrelid = "
+                    + versionClass + " AND attname = 'version_num' AND atttypmod > 4"
+                    + " AND atttypid IN ('pg_catalog.varchar'::regtype, 'pg_catalog.bpchar'::regtype))";
+        }
 
-    private static String name(String identifier) {
-        return Literals.quote(Identifiers.quote(identifier));
+        static Found of(List<String> row) {
+            return new Found(
+                    row.get(0).equals("t"),
+                    row.get(1).equals("t"),
+                    row.get(2).equals("t"),
+                    row.get(3).isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(row.get(3))));
+        }
+
+        private static String literal(TableName table) {
+            return Literals.quote(Identifiers.quote(table.schema(), table.name()));
+        }
     }
 
     String lock() {

@@ -22,8 +22,13 @@ public final class MigrationFailedException extends MigrationException {
     private final Failure failure;
     private final Progress progress;
 
-    MigrationFailedException(RevisionStep step, Failure failure, Progress progress, SQLException cause) {
-        super(text(step, failure, progress), cause);
+    /**
+     * The failure of a step.
+     *
+     * @param lost whether the connection is gone, so that the script need not be at fault
+     */
+    MigrationFailedException(RevisionStep step, Failure failure, Progress progress, boolean lost, SQLException cause) {
+        super(text(step, failure, progress, lost), cause);
         this.step = step;
         this.failure = failure;
         this.progress = progress;
@@ -44,7 +49,7 @@ public final class MigrationFailedException extends MigrationException {
         return progress;
     }
 
-    private static String text(RevisionStep step, Failure failure, Progress progress) {
+    private static String text(RevisionStep step, Failure failure, Progress progress, boolean lost) {
         Revision revision = step.revision();
         boolean down = step instanceof DowngradeStep;
         ServerError error = failure.error();
@@ -52,7 +57,7 @@ public final class MigrationFailedException extends MigrationException {
                 .append(down ? "Downgrade of " : "Migration ")
                 .append(revision.id())
                 .append(" (")
-                .append(revision.message())
+                .append(revision.message().lines().findFirst().orElse(""))
                 .append(") of module '")
                 .append(revision.origin().module())
                 .append("' failed at ")
@@ -65,20 +70,13 @@ public final class MigrationFailedException extends MigrationException {
         field(text, "Detail", error.detail());
         field(text, "Hint", error.hint());
         field(text, "Where", error.context());
-        text.append(
-                lost(error)
-                        ? "The connection is lost: this migration is either wholly there or not at all; ask the current goal."
-                        : "Nothing of this migration stays. " + progress.text()
-                                + " Correct the script and run the same command again.");
+        text.append(lost && progress.certain() ? "The connection is lost. " : "")
+                .append(progress.text())
+                .append(lost ? " Run the same command again." : " Correct the script and run the same command again.");
         if (EXISTS_ALREADY.contains(error.sqlState())) {
             text.append(" If the database has all of this migration already, stamp it.");
         }
         return text.toString();
-    }
-
-    private static boolean lost(ServerError error) {
-        // PostgreSQL manual, "PostgreSQL Error Codes": class 08 and the shutdowns of class 57
-        return error.sqlState().startsWith("08") || error.sqlState().startsWith("57P0");
     }
 
     private static void field(StringBuilder text, String name, String value) {

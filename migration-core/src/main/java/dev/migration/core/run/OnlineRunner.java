@@ -3,17 +3,16 @@ package dev.migration.core.run;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.run.RunResult.AppliedStep;
-import dev.migration.core.run.internal.Message;
-import dev.migration.core.run.internal.MessageFailedException;
-import java.sql.SQLException;
+import dev.migration.core.run.StepSender.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +24,10 @@ import java.util.Set;
  */
 public final class OnlineRunner {
 
-    private static final String BEGIN = "BEGIN";
-    private static final String COMMIT = "COMMIT";
-    private static final String DIVISION_BY_ZERO = "22012";
+    private static final String RESET = "reset the session";
 
     private final Session session;
+    private final StepSender sender;
     private final Bookkeeping bookkeeping;
     private final TransactionMode mode;
     private final MigrationListener listener;
@@ -38,6 +36,7 @@ public final class OnlineRunner {
     public OnlineRunner(Session session, MigrationConfig config, MigrationListener listener) {
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
+        this.sender = new StepSender(session, bookkeeping);
         this.mode = config.transaction();
         this.listener = listener;
     }
@@ -45,6 +44,7 @@ public final class OnlineRunner {
     /**
      * Runs all steps of the plan, in order. Creates the version and history tables where there are none.
      *
+     * @throws IdTooLongException when the version table cannot hold an id of the plan
      * @throws MigrationFailedException when a statement of a script fails
      * @throws ConcurrentRunException when another run has changed the version table since the plan was made
      * @throws DatabaseException when one of the engine's own statements fails
@@ -55,7 +55,7 @@ public final class OnlineRunner {
         if (plan.steps().isEmpty() && plan.plan().redundantRows().isEmpty()) {
             return new RunResult(plan.plan(), applied);
         }
-        bookkeeping.createTables(session);
+        bookkeeping.prepare(session, plan.plan());
         if (plan.steps().isEmpty()) {
             removeRedundantRows(plan);
         }
@@ -63,7 +63,7 @@ public final class OnlineRunner {
             ScriptedStep step = steps.next();
             listener.stepStarted(step.step());
             long start = System.nanoTime();
-            send(plan, step, messages(plan, step, applied.isEmpty(), !steps.hasNext()), applied);
+            run(plan, step, applied, !steps.hasNext());
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             applied.add(new AppliedStep(step.step(), duration));
             listener.stepFinished(step.step(), duration);
@@ -71,87 +71,59 @@ public final class OnlineRunner {
         return new RunResult(plan.plan(), applied);
     }
 
+    private void run(RunPlan plan, ScriptedStep step, List<AppliedStep> applied, boolean last) {
+        boolean first = applied.isEmpty();
+        // The first step's rows are without the redundant ones, which it deletes.
+        Set<RevisionId> rows = first ? plan.plan().rowsBefore() : step.step().rowsBefore();
+        boolean committed = mode == TransactionMode.EACH && !first;
+        Progress progress = new Progress(
+                mode,
+                committed ? applied.size() : 0,
+                plan.steps().size(),
+                List.copyOf(committed ? rows : plan.plan().rowsBefore()),
+                /* certain= */ true);
+        sender.send(messages(plan, step, first, last), new Attempt(Optional.of(step), rows, progress));
+    }
+
     private List<StepMessages.Part> messages(RunPlan plan, ScriptedStep step, boolean first, boolean last) {
         boolean each = mode == TransactionMode.EACH;
         StepMessages messages = new StepMessages();
         if (each || first) {
-            messages.add(BEGIN);
-            messages.add(bookkeeping.lock());
+            begin(messages);
         }
-        Set<RevisionId> before = first ? plan.plan().rowsBefore() : step.step().rowsBefore();
-        messages.addGuard(bookkeeping.expect(before));
         if (first) {
-            messages.addAll(bookkeeping.deleteRows(plan.plan().redundantRows()));
+            expectAndClean(messages, plan.plan());
+        } else {
+            messages.addGuard(bookkeeping.expect(step.step().rowsBefore()));
         }
-        messages.addAll(bookkeeping.change(step.step()));
+        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
         step.section().statements().forEach(messages::addScript);
-        messages.addAll(SessionHygiene.ROLE);
-        messages.add(bookkeeping.historyRow(step));
+        messages.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
+        messages.add("write " + bookkeeping.historyTable(), bookkeeping.historyRow(step));
         if (each || last) {
-            messages.add(COMMIT);
+            messages.addCommit();
         }
-        messages.addAll(SessionHygiene.REST);
+        messages.addAll(RESET, SessionHygiene.AFTER_STEP);
         return messages.parts();
     }
 
     private void removeRedundantRows(RunPlan plan) {
-        Message message = new Message();
-        message.add(BEGIN);
-        message.add(bookkeeping.lock());
-        int guard = message.add(bookkeeping.expect(plan.plan().rowsBefore()));
-        bookkeeping.deleteRows(plan.plan().redundantRows()).forEach(message::add);
-        message.add(COMMIT);
-        try {
-            session.send(message);
-        } catch (MessageFailedException e) {
-            session.rollback();
-            throw e.index() == guard
-                    ? concurrentRun(plan, List.of(), plan.plan().rowsBefore())
-                    : new DatabaseException("update " + bookkeeping.versionTable(), e.refusal());
-        }
+        StepMessages messages = new StepMessages();
+        begin(messages);
+        expectAndClean(messages, plan.plan());
+        messages.addCommit();
+        Set<RevisionId> rows = plan.plan().rowsBefore();
+        Progress progress = new Progress(TransactionMode.ALL, 0, 0, List.copyOf(rows), /* certain= */ true);
+        sender.send(messages.parts(), new Attempt(Optional.empty(), rows, progress));
     }
 
-    private void send(RunPlan plan, ScriptedStep step, List<StepMessages.Part> parts, List<AppliedStep> applied) {
-        for (StepMessages.Part part : parts) {
-            if (part instanceof StepMessages.Statements statements) {
-                send(plan, step, statements, applied);
-            } else if (part instanceof StepMessages.Copy copy) {
-                copy(plan, step, copy, applied);
-            }
-        }
+    private void begin(StepMessages messages) {
+        messages.add("begin a transaction", "BEGIN");
+        messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
     }
 
-    private void send(RunPlan plan, ScriptedStep step, StepMessages.Statements part, List<AppliedStep> applied) {
-        try {
-            session.send(part.message());
-        } catch (MessageFailedException e) {
-            session.rollback();
-            if (e.index() == part.guard() && DIVISION_BY_ZERO.equals(e.refusal().getSQLState())) {
-                throw concurrentRun(plan, applied, step.step().rowsBefore());
-            }
-            ServerError error = ServerError.of(e.refusal());
-            Failure failure = part.statement(e.index())
-                    .map(statement -> Failure.of(statement, e.position(), error))
-                    .orElseGet(() ->
-                            new Failure(step.section().place(), part.message().statement(e.index()), error));
-            throw new MigrationFailedException(step.step(), failure, Progress.of(plan, applied, mode), e.refusal());
-        }
-    }
-
-    private void copy(RunPlan plan, ScriptedStep step, StepMessages.Copy copy, List<AppliedStep> applied) {
-        try {
-            session.copy(copy.statement().text(), copy.data());
-        } catch (SQLException e) {
-            session.rollback();
-            Failure failure = Failure.of(copy.statement(), OptionalInt.empty(), ServerError.of(e));
-            throw new MigrationFailedException(step.step(), failure, Progress.of(plan, applied, mode), e);
-        }
-    }
-
-    private ConcurrentRunException concurrentRun(RunPlan plan, List<AppliedStep> applied, Set<RevisionId> expected) {
-        String done = mode == TransactionMode.ALL || applied.isEmpty()
-                ? "This run applied nothing."
-                : "This run applied " + applied.size() + " of " + plan.steps().size() + ".";
-        return new ConcurrentRunException(bookkeeping.versionTable(), expected, bookkeeping.readHeads(session), done);
+    private void expectAndClean(StepMessages messages, MigrationPlan plan) {
+        messages.addGuard(bookkeeping.expect(plan.rowsBefore()));
+        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.deleteRows(plan.redundantRows()));
     }
 }

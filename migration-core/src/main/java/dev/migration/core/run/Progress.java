@@ -2,42 +2,48 @@ package dev.migration.core.run;
 
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.revision.RevisionId;
-import dev.migration.core.run.RunResult.AppliedStep;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * How far a run came before it failed.
  *
- * @param applied how many steps of it are committed
+ * @param mode how much of the run is one transaction
+ * @param applied how many steps of it are committed, as far as known
  * @param planned how many it was to do
- * @param rows the version table's rows now, in order
+ * @param rows the version table's rows after those steps, in order
+ * @param certain false when the connection was lost at a commit: what that would have committed is wholly there or not at
+ *     all
  */
-public record Progress(int applied, int planned, List<RevisionId> rows) implements Serializable {
+public record Progress(TransactionMode mode, int applied, int planned, List<RevisionId> rows, boolean certain)
+        implements Serializable {
 
-    /** Copies the list. */
+    /** Puts the rows in order. */
     public Progress {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(new TreeSet<>(rows));
     }
 
-    static Progress of(RunPlan plan, List<AppliedStep> done, TransactionMode mode) {
-        boolean nothing = done.isEmpty() || mode == TransactionMode.ALL;
-        Set<RevisionId> rows = nothing
-                ? plan.plan().rowsBefore()
-                : done.get(done.size() - 1).step().rowsAfter();
-        return new Progress(nothing ? 0 : done.size(), plan.steps().size(), List.copyOf(new TreeSet<>(rows)));
+    Progress uncertain() {
+        return new Progress(mode, applied, planned, rows, false);
     }
 
-    /** Says it in one or two sentences. */
+    /** Says what is in the database now, in a few sentences. */
     public String text() {
-        String now = rows.isEmpty()
-                ? "The database is at base."
-                : "The database is at "
-                        + rows.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", ")) + ".";
-        return now + " "
-                + (applied == 0 ? "This run applied nothing." : "This run applied " + applied + " of " + planned + ".");
+        String unit = mode == TransactionMode.ALL ? "this run" : "this migration";
+        String fate = certain
+                ? "Nothing of " + unit + " stays. The database is at " + where() + "."
+                : "The connection was lost before the server confirmed the commit: " + unit
+                        + " is there either wholly or not at all. Before it the database was at " + where() + ".";
+        return fate + " " + appliedText();
+    }
+
+    String appliedText() {
+        return applied == 0 ? "This run applied nothing." : "This run applied " + applied + " of " + planned + ".";
+    }
+
+    private String where() {
+        return rows.isEmpty() ? "base" : rows.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
     }
 }

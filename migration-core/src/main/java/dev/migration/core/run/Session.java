@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The one working session of a run: a connection in autocommit mode, on which the runner itself says where transactions
@@ -45,18 +46,25 @@ public final class Session implements AutoCloseable {
             connection = source.open();
             connection.setAutoCommit(true);
             BaseConnection postgres = connection.unwrap(BaseConnection.class);
+            Session session = new Session(connection, new Wire(postgres, notice -> tell(listener, notice)));
+            if (!postgres.getStandardConformingStrings()) {
+                session.execute("prepare the session", SessionHygiene.STANDARD_STRINGS);
+            }
             listener.connected(source.display(), source.origin());
-            return new Session(
-                    connection,
-                    new Wire(
-                            postgres,
-                            notice -> listener.serverNotice(
-                                    Optional.ofNullable(notice.getSeverity()).orElse(""),
-                                    Optional.ofNullable(notice.getMessage()).orElse(""))));
+            return session;
         } catch (SQLException e) {
             closeQuietly(connection, e);
             throw ConnectionFailures.explain(source, e);
+        } catch (RuntimeException | Error e) {
+            closeQuietly(connection, e);
+            throw e;
         }
+    }
+
+    private static void tell(MigrationListener listener, ServerErrorMessage notice) {
+        listener.serverNotice(
+                Optional.ofNullable(notice.getSeverity()).orElse(""),
+                Optional.ofNullable(notice.getMessage()).orElse(""));
     }
 
     /**
@@ -118,30 +126,49 @@ public final class Session implements AutoCloseable {
         wire.send(message);
     }
 
-    void copy(String statement, String data) throws SQLException {
+    void copy(String statement, String data) throws MessageFailedException {
         wire.copy(statement, data);
     }
 
-    /** Ends an aborted transaction. A lost connection has ended it already. */
+    /** Returns whether the connection is closed or lost. */
+    boolean isLost() {
+        return wire.isClosed();
+    }
+
+    /**
+     * Ends the transaction that is open, if one is, and takes back what scripts have set outside of it. Without a
+     * connection the server does so by itself.
+     */
     void rollback() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            // Without a connection the server rolls back by itself.
+        if (wire.isClosed()) {
+            return;
+        }
+        Message message = new Message();
+        if (wire.isInTransaction()) {
+            message.add("ROLLBACK");
+        }
+        SessionHygiene.AFTER_STEP.forEach(message::add);
+        try {
+            wire.send(message);
+        } catch (MessageFailedException e) {
             closeQuietly(connection, e);
         }
     }
 
+    /** Closes the connection, or gives it back to its pool, with no transaction open. */
     @Override
     public void close() {
+        if (wire.isInTransaction()) {
+            rollback();
+        }
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new DatabaseException("close the connection", e);
+            // All that was to be done is done and committed, or has failed already.
         }
     }
 
-    private static void closeQuietly(@Nullable Connection connection, SQLException reason) {
+    private static void closeQuietly(@Nullable Connection connection, Throwable reason) {
         if (connection != null) {
             try {
                 connection.close();

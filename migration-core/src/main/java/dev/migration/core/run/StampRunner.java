@@ -35,7 +35,7 @@ public final class StampRunner {
         if (plan.isEmpty()) {
             return;
         }
-        bookkeeping.createTables(session);
+        bookkeeping.prepare(session, plan);
         for (Step step : plan.steps()) {
             listener.stepStarted(step);
             long start = System.nanoTime();

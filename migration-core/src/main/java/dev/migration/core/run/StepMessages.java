@@ -3,10 +3,7 @@ package dev.migration.core.run;
 import dev.migration.core.postgres.SqlStatement;
 import dev.migration.core.run.internal.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one step sends: a single message, unless the script copies inline data, which travels between two messages of the
@@ -16,8 +13,7 @@ final class StepMessages {
 
     private final List<Part> parts = new ArrayList<>();
     private Message open = new Message();
-    private Map<Integer, SqlStatement> script = new HashMap<>();
-    private int guard = -1;
+    private List<Purpose> purposes = new ArrayList<>();
 
     /** One thing to send. */
     sealed interface Part {}
@@ -25,29 +21,50 @@ final class StepMessages {
     /**
      * A message.
      *
-     * @param script the script's statements by their index in the message
-     * @param guard the index of the version table's check, -1 when the check is elsewhere
+     * @param purposes of its statements, one each, in order
      */
-    record Statements(Message message, Map<Integer, SqlStatement> script, int guard) implements Part {
-        Optional<SqlStatement> statement(int index) {
-            return Optional.ofNullable(script.get(index));
+    record Statements(Message message, List<Purpose> purposes) implements Part {
+
+        /** Returns the index of the commit, or the number of statements where there is none. */
+        int commit() {
+            int index = purposes.indexOf(new Purpose.Commit());
+            return index < 0 ? purposes.size() : index;
         }
     }
 
     /** A statement of the script that is followed by its data. */
     record Copy(SqlStatement statement, String data) implements Part {}
 
-    void add(String statement) {
-        open.add(statement);
+    /** What a statement is there for. */
+    sealed interface Purpose {
+
+        /** Ours; {@code action} as in {@code Could not <action>}. */
+        record Ours(String action) implements Purpose {}
+
+        /** The check whose failure means that another run was here. */
+        record Guard() implements Purpose {}
+
+        /** One of the script's. */
+        record OfScript(SqlStatement statement) implements Purpose {}
+
+        /** Ends the transaction; what the script has deferred may fail here. */
+        record Commit() implements Purpose {}
     }
 
-    void addAll(List<String> statements) {
-        statements.forEach(this::add);
+    void add(String action, String statement) {
+        add(new Purpose.Ours(action), statement);
     }
 
-    /** Adds the check whose failure means that another run was here. */
+    void addAll(String action, List<String> statements) {
+        statements.forEach(statement -> add(action, statement));
+    }
+
     void addGuard(String statement) {
-        guard = open.add(statement);
+        add(new Purpose.Guard(), statement);
+    }
+
+    void addCommit() {
+        add(new Purpose.Commit(), "COMMIT");
     }
 
     void addScript(SqlStatement statement) {
@@ -55,21 +72,26 @@ final class StepMessages {
             close();
             parts.add(new Copy(statement, statement.copyData().get()));
         } else {
-            script.put(open.add(statement.text()), statement);
+            add(new Purpose.OfScript(statement), statement.text());
         }
     }
 
+    /** Returns all that was added, in order. */
     List<Part> parts() {
         close();
         return List.copyOf(parts);
     }
 
+    private void add(Purpose purpose, String statement) {
+        open.add(statement);
+        purposes.add(purpose);
+    }
+
     private void close() {
         if (!open.isEmpty()) {
-            parts.add(new Statements(open, Map.copyOf(script), guard));
+            parts.add(new Statements(open, List.copyOf(purposes)));
             open = new Message();
-            script = new HashMap<>();
-            guard = -1;
+            purposes = new ArrayList<>();
         }
     }
 }

@@ -36,7 +36,7 @@ final class VersionTable {
         return sqlName;
     }
 
-    /** Reads the rows' ids and how long an id the column holds at most (empty for no limit). */
+    /** Reads the rows' ids. */
     String read() {
         return "SELECT version_num FROM " + sqlName + " ORDER BY version_num";
     }

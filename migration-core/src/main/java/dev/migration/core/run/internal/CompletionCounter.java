@@ -12,11 +12,12 @@ import org.postgresql.core.Tuple;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Counts the statements of a message that the server has completed, and hands on its notices. */
+/** Counts the statements of a message that the server has completed, and hands on its notices as they come. */
 final class CompletionCounter extends ResultHandlerBase {
 
     private final Consumer<ServerErrorMessage> notices;
     private int completed;
+    private @Nullable Runnable rethrow;
 
     CompletionCounter(Consumer<ServerErrorMessage> notices) {
         this.notices = notices;
@@ -24,6 +25,13 @@ final class CompletionCounter extends ResultHandlerBase {
 
     int completed() {
         return completed;
+    }
+
+    /** Throws what the receiver of the notices threw, if it did; it was told nothing more after that. */
+    void rethrow() {
+        if (rethrow != null) {
+            rethrow.run();
+        }
     }
 
     @Override
@@ -38,8 +46,15 @@ final class CompletionCounter extends ResultHandlerBase {
 
     @Override
     public void handleWarning(SQLWarning warning) {
-        if (warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
-            notices.accept(notice.getServerErrorMessage());
+        if (rethrow == null && warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
+            try {
+                notices.accept(notice.getServerErrorMessage());
+            } catch (RuntimeException | Error e) {
+                // Out of here it would leave the rest of the server's answer unread.
+                rethrow = () -> {
+                    throw e;
+                };
+            }
         }
     }
 }

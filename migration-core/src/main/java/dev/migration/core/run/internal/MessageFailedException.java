@@ -2,8 +2,9 @@ package dev.migration.core.run.internal;
 
 import java.sql.SQLException;
 import java.util.OptionalInt;
+import org.postgresql.util.PSQLException;
 
-/** The server refused a statement of a {@link Message}. */
+/** A statement of a {@link Message} failed, or the connection was lost before the server's whole answer was there. */
 public final class MessageFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +20,10 @@ public final class MessageFailedException extends Exception {
         this.position = position.orElse(0);
     }
 
-    /** Returns the failing statement's index in the message, from 0. */
+    /**
+     * Returns the index, from 0, of the first statement that the server did not complete; of the last statement when it
+     * completed all.
+     */
     public int index() {
         return index;
     }
@@ -32,5 +36,13 @@ public final class MessageFailedException extends Exception {
     /** Returns the driver's exception. */
     public SQLException refusal() {
         return refusal;
+    }
+
+    /**
+     * Returns whether the server itself says that it failed; then it surely did not get beyond the statement. Otherwise
+     * the driver says so, and the server may have run more than it could tell.
+     */
+    public boolean isServersWord() {
+        return refusal instanceof PSQLException server && server.getServerErrorMessage() != null;
     }
 }
