@@ -21,8 +21,18 @@ public record TestDatabase(String jdbcUrl, String bareUrl) {
 
     /** Returns the database as the engine takes it. */
     public ConnectionSource connections() {
+        return connections(jdbcUrl);
+    }
+
+    /** Returns the database as the engine takes it, with a role whose password is its name. */
+    public ConnectionSource connectionsAs(String role) {
+        return connections(bareUrl + "?user=" + role + "&password=" + role);
+    }
+
+    /** Returns a URL as the engine takes it. */
+    public static ConnectionSource connections(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(jdbcUrl);
+        source.setUrl(url);
         return ConnectionSources.of(source);
     }
 

@@ -1,0 +1,195 @@
+package dev.migration.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migration.core.error.MigrationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConcurrentRunsIT {
+
+    private static final int RUNS = 8;
+    private static final int SCRIPTS = 20;
+
+    @TempDir
+    Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void start() {
+        bench = Workbench.in(folder);
+    }
+
+    @Test
+    void upgradeWhenTheRowsChangedSinceThePlanAppliesNothing() {
+        bench.script("a", "", "").upgrade();
+        bench.script("b", "a", "CREATE TABLE t ()");
+
+        assertThatThrownBy(() ->
+                        bench.with(Listeners.whenPlanned(() -> setRow("x"))).upgrade())
+                .isInstanceOf(ConcurrentRunException.class)
+                .hasMessage("Another run changed public.migration_version at the same time: it should hold 'a'"
+                        + " and holds 'x'. This run applied nothing."
+                        + " Run the same command again when the other run is through.");
+        assertThat(bench.exists("t")).isFalse();
+        assertThat(bench.rows()).containsExactly("x");
+        assertThat(bench.history()).containsExactly("upgrade a");
+    }
+
+    @Test
+    void upgradeWhenTheRowsChangeBetweenStepsKeepsThoseBefore() {
+        bench.script("a", "", "").script("b", "a", "CREATE TABLE t ()");
+
+        assertThatThrownBy(() -> bench.with(Listeners.beforeStep(
+                                "b", () -> bench.database().execute("DELETE FROM migration_version")))
+                        .upgrade())
+                .isInstanceOf(ConcurrentRunException.class)
+                .hasMessage("Another run changed public.migration_version at the same time: it should hold 'a'"
+                        + " and holds no row. This run applied 1 of 2."
+                        + " Run the same command again when the other run is through.");
+        assertThat(bench.exists("t")).isFalse();
+    }
+
+    @Test
+    void upgradeWhenARowCameSinceThePlanAppliesNothing() {
+        bench.script("a", "", "CREATE TABLE t ()");
+
+        assertThatThrownBy(() -> bench.with(Listeners.beforeStep(
+                                "a", () -> bench.database().execute("INSERT INTO migration_version VALUES ('x')")))
+                        .upgrade())
+                .isInstanceOf(ConcurrentRunException.class)
+                .hasMessageContaining("it should hold no row and holds 'x'.");
+    }
+
+    @Test
+    void upgradeWhenARedundantRowWentSinceThePlanNamesTheRowsOfThePlan() {
+        bench.script("a", "", "").script("b", "a", "").upgrade();
+        bench.database().execute("INSERT INTO migration_version VALUES ('a')");
+
+        assertThatThrownBy(() -> bench.with(Listeners.whenPlanned(() ->
+                                bench.database().execute("DELETE FROM migration_version WHERE version_num = 'a'")))
+                        .upgrade())
+                .isInstanceOf(ConcurrentRunException.class)
+                .hasMessageContaining("it should hold 'a', 'b' and holds 'b'. This run applied nothing.");
+    }
+
+    @Test
+    void upgradeWhenTheRunIsOneTransactionAndARowChangedAppliesNothing() {
+        bench.script("a", "", "").upgrade();
+        bench.script("b", "a", "CREATE TABLE t ()").script("c", "b", "");
+
+        assertThatThrownBy(() -> bench.inOneTransaction()
+                        .with(Listeners.whenPlanned(() -> setRow("x")))
+                        .upgrade())
+                .isInstanceOf(ConcurrentRunException.class)
+                .hasMessageContaining("This run applied nothing.");
+        assertThat(bench.exists("t")).isFalse();
+    }
+
+    @Test
+    void upgradeWhenThreadsRunAtOnceAppliesEachMigrationOnce() throws Exception {
+        writeScripts();
+        CyclicBarrier barrier = new CyclicBarrier(RUNS);
+        ExecutorService threads = Executors.newFixedThreadPool(RUNS);
+        Callable<String> run = () -> {
+            barrier.await();
+            try {
+                return "APPLIED " + bench.upgrade().applied().size();
+            } catch (MigrationException e) {
+                return e.getClass().getSimpleName() + " " + e.getMessage();
+            }
+        };
+        List<String> outcomes = new ArrayList<>();
+        for (Future<String> outcome :
+                threads.invokeAll(IntStream.range(0, RUNS).mapToObj(n -> run).toList())) {
+            outcomes.add(outcome.get());
+        }
+        threads.shutdown();
+
+        assertAppliedOnce(outcomes);
+    }
+
+    @Test
+    void upgradeWhenProcessesRunAtOnceAppliesEachMigrationOnce() throws IOException {
+        writeScripts();
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            processes.add(startProcess());
+        }
+        for (Process process : processes) {
+            assertThat(process.inputReader().readLine()).isEqualTo("READY");
+        }
+        for (Process process : processes) {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        }
+        List<String> outcomes = new ArrayList<>();
+        for (Process process : processes) {
+            outcomes.add(process.inputReader().readLine());
+        }
+
+        assertAppliedOnce(outcomes);
+    }
+
+    private void writeScripts() {
+        for (int i = 1; i <= SCRIPTS; i++) {
+            bench.script(
+                    "r%02d".formatted(i),
+                    i == 1 ? "" : "r%02d".formatted(i - 1),
+                    "CREATE TABLE t" + i + " ();\nSELECT 1");
+        }
+    }
+
+    private Process startProcess() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UpgradeProcess.class.getName(),
+                        bench.database().jdbcUrl(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private void assertAppliedOnce(List<String> outcomes) {
+        assertThat(outcomes)
+                .hasSize(RUNS)
+                .allMatch(ConcurrentRunsIT::isClean)
+                .anyMatch(text -> text.startsWith("APPLIED"));
+        assertThat(bench.rows()).containsExactly("r" + SCRIPTS);
+        assertThat(bench.history())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, SCRIPTS)
+                        .mapToObj("upgrade r%02d"::formatted)
+                        .toList());
+        assertThat(bench.database().query("SELECT count(*) FROM pg_tables WHERE tablename ~ '^t[0-9]+$'"))
+                .containsExactly("" + SCRIPTS);
+    }
+
+    /** Whether a run either came through or says that another one was quicker. */
+    private static boolean isClean(String outcome) {
+        return outcome.matches(
+                "APPLIED \\d+|ConcurrentRunException Another run changed public\\.migration_version at the"
+                        + " same time: it should hold [^ ]+(?: row)? and holds 'r\\d\\d'\\. This run applied [^.]+\\. Run the same"
+                        + " command again when the other run is through\\.");
+    }
+
+    private void setRow(String revision) {
+        bench.database().execute("UPDATE migration_version SET version_num = '" + revision + "'");
+    }
+}
