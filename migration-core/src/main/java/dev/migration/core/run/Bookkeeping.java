@@ -117,8 +117,7 @@ public final class Bookkeeping {
 
     private void createMissing(Session session, Found found) {
         if (!found.schema()) {
-            String name = Identifiers.quote(versionTableName.schema());
-            create(session, "schema " + versionTableName.schema(), "CREATE SCHEMA IF NOT EXISTS " + name);
+            create(session, "schema " + versionTableName.schema(), createSchema());
         }
         if (!found.versionTable()) {
             create(session, "table " + versionTableName, versionTable.create());
@@ -169,6 +168,10 @@ public final class Bookkeeping {
         }
     }
 
+    private String createSchema() {
+        return "CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(versionTableName.schema());
+    }
+
     String lock() {
         return versionTable.lock();
     }
@@ -210,7 +213,8 @@ public final class Bookkeeping {
     Map<String, String> creation() {
         Map<String, String> creation = new LinkedHashMap<>();
         if (!"public".equals(versionTableName.schema())) {
-            creation.put("to_regnamespace(" + name(versionTableName.schema()) + ")", createSchema());
+            String schema = Identifiers.quote(versionTableName.schema());
+            creation.put("to_regnamespace(" + Literals.quote(schema) + ")", createSchema());
         }
         creation.put("to_regclass(" + Literals.quote(versionTable.sqlName()) + ")", versionTable.create());
         creation.put("to_regclass(" + Literals.quote(historyTable.sqlName()) + ")", historyTable.create());

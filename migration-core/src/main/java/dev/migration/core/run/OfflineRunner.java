@@ -55,7 +55,7 @@ public final class OfflineRunner {
             if (each) {
                 sql.statement("COMMIT");
             }
-            sql.statements(SessionHygiene.REST);
+            sql.statements(SessionHygiene.AFTER_STEP);
         }
         if (!each) {
             sql.statement("COMMIT");
@@ -87,7 +87,7 @@ public final class OfflineRunner {
             statement.copyData().ifPresent(sql::copyData);
         }
         sql.blank();
-        sql.statements(SessionHygiene.ROLE);
+        sql.statements(SessionHygiene.BEFORE_HISTORY);
         sql.statement(bookkeeping.historyRow(step));
     }
 
