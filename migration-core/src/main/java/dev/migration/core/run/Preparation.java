@@ -40,17 +40,14 @@ public final class Preparation {
         List<ScriptedStep> steps = new ArrayList<>();
         List<ScriptFault> faults = new ArrayList<>();
         List<Revision> irreversible = new ArrayList<>();
-        for (RevisionStep step : plan.revisionSteps()) {
-            Script script = scripts.script(step.revision().id());
-            try {
-                ScriptBody body = script.body();
-                section(step, body, faults)
-                        .ifPresentOrElse(
-                                section -> steps.add(new ScriptedStep(step, script, section, body.checksum())),
-                                () -> irreversible.add(step.revision()));
-            } catch (InvalidScriptsException e) {
-                faults.addAll(e.faults());
-            }
+        for (Read read : readAll(plan)) {
+            faults.addAll(read.faults());
+            read.body()
+                    .ifPresent(body -> section(read.step(), body, faults)
+                            .ifPresentOrElse(
+                                    section -> steps.add(
+                                            new ScriptedStep(read.step(), read.script(), section, body.checksum())),
+                                    () -> irreversible.add(read.step().revision())));
         }
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
@@ -59,6 +56,23 @@ public final class Preparation {
             throw new IrreversibleException(irreversible);
         }
         return new RunPlan(plan, steps);
+    }
+
+    /** What reading the script of a step came to: its body, or what is wrong with it. */
+    private record Read(RevisionStep step, Script script, Optional<ScriptBody> body, List<ScriptFault> faults) {}
+
+    // Reading and lexing is most of the work before the first statement of a long run; scripts do not share anything.
+    private List<Read> readAll(MigrationPlan plan) {
+        return plan.revisionSteps().parallelStream().map(this::read).toList();
+    }
+
+    private Read read(RevisionStep step) {
+        Script script = scripts.script(step.revision().id());
+        try {
+            return new Read(step, script, Optional.of(script.body()), List.of());
+        } catch (InvalidScriptsException e) {
+            return new Read(step, script, Optional.empty(), e.faults());
+        }
     }
 
     private static Optional<Section> section(RevisionStep step, ScriptBody body, List<ScriptFault> faults) {
