@@ -90,7 +90,8 @@ public final class HistoryMojo extends MigrationMojo {
     private RevisionsDocument document(List<ListedRevision> listed) {
         return indicateCurrent
                 ? new RevisionsDocument(listed.stream()
-                        .map(revision -> RevisionDocument.of(revision).withCurrent(revision.current()))
+                        .map(revision -> RevisionDocument.of(
+                                revision, new RevisionDocument.Known(revision.current(), null, null)))
                         .toList())
                 : RevisionsDocument.of(listed);
     }

@@ -9,7 +9,6 @@ import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,12 +103,7 @@ public final class MergeMojo extends MigrationMojo {
                 message == null ? "merge " + ids.replace(",", " and ") : message.strip(),
                 heads.stream().map(head -> Target.parse(head.id().value())).toList(),
                 false,
-                branchLabel == null
-                        ? List.of()
-                        : Arrays.stream(branchLabel.split(","))
-                                .map(String::strip)
-                                .map(BranchLabel::parse)
-                                .toList(),
+                BranchLabel.parseAll(branchLabel),
                 List.of(),
                 Optional.ofNullable(revId).map(String::strip).map(RevisionId::parse));
     }

@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.ListedRevision;
 import dev.migration.core.revision.Revision;
@@ -13,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels all labels of its lineage
  * @param created in ISO 8601; absent where the script does not tell
- * @param current whether it is a row of the version table; absent where no database was asked
- * @param reversible whether it has a downgrade section; absent where that was not looked up
- * @param applied whether the database has it; absent where no database was asked
+ * @param known absent fields are not known
  */
 record RevisionDocument(
         String revision,
@@ -31,12 +30,29 @@ record RevisionDocument(
         boolean branchPoint,
         boolean mergePoint,
         List<String> children,
-        @Nullable Boolean current,
-        @Nullable Boolean reversible,
-        @Nullable Boolean applied) {
+        @JsonUnwrapped Known known) {
+
+    /**
+     * What only a look at the database or the script tells.
+     *
+     * @param current whether it is a row of the version table; absent where no database was asked
+     * @param reversible whether it has a downgrade section; absent where the script was not read
+     * @param applied whether the database has it; absent where no database was asked
+     */
+    record Known(
+            @Nullable Boolean current,
+            @Nullable Boolean reversible,
+            @Nullable Boolean applied) {
+
+        static final Known NOTHING = new Known(null, null, null);
+    }
 
     /** Describes a revision without asking a database or reading its script. */
     static RevisionDocument of(ListedRevision listed) {
+        return of(listed, Known.NOTHING);
+    }
+
+    static RevisionDocument of(ListedRevision listed, Known known) {
         Revision revision = listed.revision();
         return new RevisionDocument(
                 revision.id().value(),
@@ -52,69 +68,7 @@ record RevisionDocument(
                 listed.branchPoint(),
                 listed.mergePoint(),
                 ids(listed.children().stream().map(Revision::id).toList()),
-                null,
-                null,
-                null);
-    }
-
-    RevisionDocument withCurrent(boolean isCurrent) {
-        return new RevisionDocument(
-                revision,
-                revises,
-                dependsOn,
-                labels,
-                message,
-                created,
-                module,
-                file,
-                head,
-                effectiveHead,
-                branchPoint,
-                mergePoint,
-                children,
-                isCurrent,
-                reversible,
-                applied);
-    }
-
-    RevisionDocument withReversible(boolean isReversible) {
-        return new RevisionDocument(
-                revision,
-                revises,
-                dependsOn,
-                labels,
-                message,
-                created,
-                module,
-                file,
-                head,
-                effectiveHead,
-                branchPoint,
-                mergePoint,
-                children,
-                current,
-                isReversible,
-                applied);
-    }
-
-    RevisionDocument withApplied(boolean isApplied) {
-        return new RevisionDocument(
-                revision,
-                revises,
-                dependsOn,
-                labels,
-                message,
-                created,
-                module,
-                file,
-                head,
-                effectiveHead,
-                branchPoint,
-                mergePoint,
-                children,
-                current,
-                reversible,
-                isApplied);
+                known);
     }
 
     static List<String> ids(List<RevisionId> ids) {

@@ -6,7 +6,6 @@ import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -107,12 +106,7 @@ public final class RevisionMojo extends MigrationMojo {
                 text,
                 head == null ? List.of() : Target.parseAll(head),
                 splice,
-                branchLabel == null
-                        ? List.of()
-                        : Arrays.stream(branchLabel.split(","))
-                                .map(String::strip)
-                                .map(BranchLabel::parse)
-                                .toList(),
+                BranchLabel.parseAll(branchLabel),
                 dependsOn == null ? List.of() : Target.parseAll(dependsOn),
                 Optional.ofNullable(revId).map(String::strip).map(RevisionId::parse));
     }

@@ -40,15 +40,15 @@ public final class ShowMojo extends MigrationMojo {
         List<RevisionDocument> documents = new ArrayList<>();
         for (ListedRevision listed : history.show(wanted)) {
             boolean reversible = history.isReversible(listed);
-            RevisionDocument document = RevisionDocument.of(listed).withReversible(reversible);
+            Boolean applied = database.isPresent() ? history.isApplied(listed) : null;
             List<String> more = new ArrayList<>(List.of("Reversible: " + yesOrNo(reversible)));
-            if (database.isPresent()) {
-                boolean applied = history.isApplied(listed);
+            if (applied != null) {
                 more.add("Applied: " + yesOrNo(applied));
-                document = document.withCurrent(listed.current()).withApplied(applied);
             }
             lines.addAll(RevisionBlocks.of(listed, more));
-            documents.add(document);
+            documents.add(RevisionDocument.of(
+                    listed,
+                    new RevisionDocument.Known(applied == null ? null : listed.current(), reversible, applied)));
         }
         answer(new Answer(
                 lines.isEmpty() ? List.of("'" + target + "' is before all revisions") : lines,

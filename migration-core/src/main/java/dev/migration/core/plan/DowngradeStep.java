@@ -3,7 +3,6 @@ package dev.migration.core.plan;
 import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reverts a revision.
@@ -21,15 +20,5 @@ public record DowngradeStep(Revision revision, HeadsChange headsChange, StepRows
     @Override
     public List<RevisionId> to() {
         return revision.downRevisions();
-    }
-
-    @Override
-    public Set<RevisionId> rowsBefore() {
-        return rows.before();
-    }
-
-    @Override
-    public Set<RevisionId> rowsAfter() {
-        return rows.after();
     }
 }

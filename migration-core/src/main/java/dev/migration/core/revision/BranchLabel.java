@@ -1,6 +1,9 @@
 package dev.migration.core.revision;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a line of revisions, declared by one of them; shares one name space with the ids. Ordered by its characters. */
 public record BranchLabel(String value) implements Comparable<BranchLabel>, Serializable {
@@ -27,6 +30,20 @@ public record BranchLabel(String value) implements Comparable<BranchLabel>, Seri
             throw new InvalidNameException("Branch label", text, fault);
         });
         return new BranchLabel(text);
+    }
+
+    /**
+     * Reads several labels, separated by commas and white space as one likes.
+     *
+     * @param text null = none
+     * @throws InvalidNameException if one of them can be no label
+     */
+    public static List<BranchLabel> parseAll(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(part -> parse(part.strip()))
+                        .toList();
     }
 
     @Override
