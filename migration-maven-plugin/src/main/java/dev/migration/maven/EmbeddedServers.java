@@ -27,9 +27,19 @@ final class EmbeddedServers {
         this(
                 SessionServers.of(session),
                 Path.of(session.getExecutionRootDirectory()),
-                Path.of(session.getTopLevelProject().getBuild().getDirectory(), "migration"),
+                buildFolder(session).resolve("migration"),
                 MavenBinarySource.of(resolver, session.getRepositorySession(), session.getCurrentProject()),
                 log);
+    }
+
+    /** The build folder of the execution root, which {@code -pl} may have left out of the selected projects. */
+    private static Path buildFolder(MavenSession session) {
+        Path root = Path.of(session.getExecutionRootDirectory());
+        return session.getAllProjects().stream()
+                .filter(project -> project.getBasedir().toPath().equals(root))
+                .findFirst()
+                .map(project -> Path.of(project.getBuild().getDirectory()))
+                .orElseGet(() -> root.resolve("target"));
     }
 
     /**

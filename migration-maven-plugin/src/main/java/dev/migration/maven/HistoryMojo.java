@@ -25,7 +25,7 @@ public final class HistoryMojo extends MigrationMojo {
 
     /**
      * The revisions to show, both ends included: <code>from:to</code>, <code>from:</code>, <code>:to</code>; ends as for
-     * <code>migration:upgrade</code>, also <code>current</code>; <code>-3:</code> for the last ones.
+     * <code>migration:upgrade</code>, also <code>current</code>; <code>-3:</code> for the head and the three before it.
      *
      * @since 0.1.0
      */

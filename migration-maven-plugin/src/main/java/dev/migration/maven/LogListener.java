@@ -15,9 +15,16 @@ import org.apache.maven.plugin.logging.Log;
 final class LogListener implements MigrationListener {
 
     private final Log log;
+    private final boolean oneTransaction;
 
-    LogListener(Log log) {
+    /**
+     * A listener for one run.
+     *
+     * @param oneTransaction whether nothing is committed before the end of the run
+     */
+    LogListener(Log log, boolean oneTransaction) {
         this.log = log;
+        this.oneTransaction = oneTransaction;
     }
 
     @Override
@@ -48,14 +55,16 @@ final class LogListener implements MigrationListener {
 
     @Override
     public void stepFinished(Step step, Duration duration) {
-        log.info(line(step) + " (" + Durations.text(duration) + ")");
+        if (step instanceof RevisionStep) {
+            log.info(line(step) + " (" + Durations.text(duration) + (oneTransaction ? ", not committed yet)" : ")"));
+        }
     }
 
     private static String line(Step step) {
         String change = names(step.from()) + " -> " + names(step.to());
         if (step instanceof RevisionStep run) {
             String done = step instanceof DowngradeStep ? "Downgraded " : "Upgraded ";
-            return done + change + ", " + run.revision().message() + ModuleMark.of(run.revision());
+            return done + change + ", " + run.revision().title() + ModuleMark.of(run.revision());
         }
         return "Stamped " + change;
     }

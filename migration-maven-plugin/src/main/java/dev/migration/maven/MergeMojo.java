@@ -91,7 +91,8 @@ public final class MergeMojo extends MigrationMojo {
             }
         }
         answer(new Answer(
-                lines.isEmpty() ? List.of("Nothing to merge: no line has split") : lines, new Document(documents)));
+                lines.isEmpty() ? List.of("Nothing to merge: no module has several heads") : lines,
+                new Document(documents)));
     }
 
     private NewRevisionRequest request(List<Revision> heads) throws MojoFailureException {

@@ -25,7 +25,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +139,6 @@ public abstract class MigrationMojo extends AbstractMojo {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private ProjectDependenciesResolver dependencies;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
     private SettingsDecrypter decrypter;
 
     @Inject
@@ -200,17 +195,14 @@ public abstract class MigrationMojo extends AbstractMojo {
      */
     final Migrations migrations(@Nullable String transaction) throws MojoExecutionException {
         Reactor reactor = reactor();
-        Map<File, String> jars = new DependencyJars(dependencies)
-                .of(
-                        isBoundToPhase() ? List.copyOf(reactor.scope()) : reactor.all(),
-                        reactor,
-                        session.getRepositorySession());
+        Map<File, String> jars = new DependencyJars(repositories, session.getRepositorySession(), reactor)
+                .of(isBoundToPhase() ? List.copyOf(reactor.scope()) : reactor.all());
         MigrationConfig config = MigrationConfig.defaults();
         config = versionTable == null ? config : config.withVersionTable(versionTable);
         config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
         config = transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
         return Migrations.load(moduleScripts().locations(jars, reactor), config)
-                .withListener(new LogListener(getLog()));
+                .withListener(new LogListener(getLog(), config.transaction() == TransactionMode.ALL));
     }
 
     /** Returns the database that the user names; an embedded one is started, and its URL published to the modules. */

@@ -51,14 +51,15 @@ public final class StampMojo extends MigrationMojo {
         List<Target> targets = Target.parseAll(target);
         Migrations migrations = migrations(null);
         MigrationPlan plan = migrations.stamp(database(), targets, purge);
-        String now = plan.rowsAfter().isEmpty() ? "base" : joined(plan.rowsAfter());
+        String before = place(plan.rowsBefore());
+        String now = place(plan.rowsAfter());
         answer(Answer.of(
-                (plan.isEmpty() ? "Nothing to do; the database is at " : "The database is now stamped at ") + now,
+                (plan.isEmpty() ? "Nothing to do; the database is at " : "Stamped " + before + " -> ") + now,
                 new Document(ids(plan.rowsBefore()), ids(plan.rowsAfter()))));
     }
 
-    private static String joined(Collection<RevisionId> ids) {
-        return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+    private static String place(Collection<RevisionId> ids) {
+        return ids.isEmpty() ? "base" : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
     }
 
     private static List<String> ids(Collection<RevisionId> ids) {

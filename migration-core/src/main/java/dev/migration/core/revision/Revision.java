@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param downRevisions what it revises, in the order declared; empty for a base, several for a merge
  * @param dependsOn what must be applied before it without being revised by it: ids, partial ids or labels, as written
  * @param branchLabels the labels that it declares itself
- * @param message one line, may be empty
+ * @param message what it does; may be empty, may have several lines, which are separated by LF
  * @param createdAt empty where the script does not tell
  */
 public record Revision(
@@ -29,6 +29,11 @@ public record Revision(
         downRevisions = List.copyOf(downRevisions);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
+    }
+
+    /** Returns the first line of the message, may be empty. */
+    public String title() {
+        return message.lines().findFirst().orElse("");
     }
 
     /** Returns whether it revises nothing. */

@@ -31,7 +31,7 @@ public final class RevisionText {
         Revision revision = listed.revision();
         String dependencies =
                 revision.dependsOn().isEmpty() ? "" : " (" + String.join(", ", revision.dependsOn()) + ")";
-        String message = revision.message().isEmpty() ? "" : ", " + revision.message();
+        String message = revision.title().isEmpty() ? "" : ", " + revision.title();
         return downRevisions(revision) + dependencies + " -> " + revision.id() + labels(listed) + headMark(listed)
                 + current + treeMarks(listed) + message;
     }
@@ -87,7 +87,7 @@ public final class RevisionText {
         lines.addAll(more);
         lines.add("Path: " + revision.origin().file());
         lines.add("");
-        lines.add("    " + revision.message());
+        revision.message().lines().forEach(line -> lines.add("    " + line));
         return lines;
     }
 

@@ -57,7 +57,7 @@ public final class MigrationFailedException extends MigrationException {
                 .append(down ? "Downgrade of " : "Migration ")
                 .append(revision.id())
                 .append(" (")
-                .append(revision.message().lines().findFirst().orElse(""))
+                .append(revision.title())
                 .append(") of module '")
                 .append(revision.origin().module())
                 .append("' failed at ")

@@ -104,7 +104,7 @@ public final class OfflineRunner {
 
     private static String title(ScriptedStep step) {
         String direction = step.step() instanceof DowngradeStep ? "downgrade" : "upgrade";
-        String message = step.step().revision().message().lines().findFirst().orElse("");
+        String message = step.step().revision().title();
         return "Running " + direction + " " + names(step.step().from()) + " -> "
                 + names(step.step().to()) + (message.isEmpty() ? "" : ", " + message);
     }

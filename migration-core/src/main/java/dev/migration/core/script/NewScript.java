@@ -12,8 +12,8 @@ import java.util.List;
  * @param downRevisions empty for a base
  * @param dependsOn ids, partial ids or labels, as they shall be written
  * @param createdAt written to the second
- * @param upgrade SQL of the upgrade section; empty for a section with nothing but a hint
- * @param downgrade SQL of the downgrade section; empty for a section with nothing but a hint
+ * @param upgrade SQL of the upgrade section; empty for a section with nothing but a hint, or nothing at all in a merge
+ * @param downgrade SQL of the downgrade section; empty for a section with nothing but a hint, or nothing at all in a merge
  */
 public record NewScript(
         RevisionId id,

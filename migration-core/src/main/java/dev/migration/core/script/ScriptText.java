@@ -20,10 +20,16 @@ final class ScriptText {
         writer.key(HeaderKey.BRANCH_LABELS, script.branchLabels());
         writer.key(HeaderKey.DEPENDS_ON, script.dependsOn());
         writer.key(HeaderKey.CREATED, List.of(script.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+        // A merge rarely has anything to do but to join.
+        boolean merge = script.downRevisions().size() > 1;
         writer.section(
-                SectionMarker.Direction.UPGRADE, script.upgrade(), "-- Write here the SQL that makes the change.");
+                SectionMarker.Direction.UPGRADE,
+                script.upgrade(),
+                merge ? "" : "-- Write here the SQL that makes the change.");
         writer.section(
-                SectionMarker.Direction.DOWNGRADE, script.downgrade(), "-- Write here the SQL that takes it back.");
+                SectionMarker.Direction.DOWNGRADE,
+                script.downgrade(),
+                merge ? "" : "-- Write here the SQL that takes it back.");
         return writer.text.toString();
     }
 
@@ -49,7 +55,10 @@ final class ScriptText {
     private void section(SectionMarker.Direction direction, String sql, String hint) {
         line("");
         line("-- " + direction.marker());
-        line(sql.isBlank() ? hint : sql.stripTrailing());
+        String body = sql.isBlank() ? hint : sql.stripTrailing();
+        if (!body.isEmpty()) {
+            line(body);
+        }
     }
 
     private void line(String line) {

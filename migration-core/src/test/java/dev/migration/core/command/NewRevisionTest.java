@@ -48,7 +48,6 @@ class NewRevisionTest {
                         -- create users
                         --
                         -- revision: 00000000000a
-                        -- revises:
                         -- branch labels: app
                         -- created: 2026-11-21T10:15:30Z
 

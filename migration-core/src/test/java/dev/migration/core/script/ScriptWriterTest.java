@@ -32,7 +32,7 @@ class ScriptWriterTest {
     @Test
     void writeGivesScriptWithHeaderAndEmptySections() throws IOException {
         NewScript script = NewScript.of(new RevisionId("2fcfa10330f0"), "add grade to users", CREATED)
-                .withDownRevisions(List.of(new RevisionId("4c6c78c2b494"), new RevisionId("9d1c00000000")))
+                .withDownRevisions(List.of(new RevisionId("4c6c78c2b494")))
                 .withBranchLabels(List.of(new BranchLabel("users")))
                 .withDependsOn(List.of("1c9e2a7b5d31"));
 
@@ -43,7 +43,7 @@ class ScriptWriterTest {
                 -- add grade to users
                 --
                 -- revision: 2fcfa10330f0
-                -- revises: 4c6c78c2b494, 9d1c00000000
+                -- revises: 4c6c78c2b494
                 -- branch labels: users
                 -- depends on: 1c9e2a7b5d31
                 -- created: 2026-11-21T10:15:30Z
@@ -55,6 +55,24 @@ class ScriptWriterTest {
                 -- Write here the SQL that takes it back.
                 """);
         assertThat(Files.readString(file)).endsWith("back.\n").doesNotContain("\r");
+    }
+
+    @Test
+    void writeOfAMergeLeavesBothSectionsEmpty() throws IOException {
+        NewScript script = NewScript.of(new RevisionId("e5"), "merge", CREATED)
+                .withDownRevisions(List.of(new RevisionId("4c6c78c2b494"), new RevisionId("9d1c00000000")));
+
+        assertThat(new ScriptWriter(folder).write(script)).hasContent("""
+                -- merge
+                --
+                -- revision: e5
+                -- revises: 4c6c78c2b494, 9d1c00000000
+                -- created: 2026-11-21T10:15:30Z
+
+                -- migration:upgrade
+
+                -- migration:downgrade
+                """);
     }
 
     @Test
