@@ -7,29 +7,51 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * Upgrades an empty database by 1,000 scripts, and has psql run the same SQL with the version updates, in turn on one
- * server: {@code psql -1 -f} (the floor), {@code transaction=all} and {@code transaction=each}, each in a new process.
+ * server: {@code psql -1 -f} (the floor), then the goal with {@code transaction=all} and with {@code transaction=each},
+ * each in a new Maven. The goal's time is that between Maven's line that announces it and the goal's own last line.
  *
- * <p>{@code mvn -q -Pbenchmarks -Dfast package exec:exec@upgrade -pl benchmarks -am}; psql has to be on the path.
+ * <p>Needs mvn and psql on the path, and the plugin in the local repository.
  */
 public final class UpgradeBenchmark {
 
     private static final int SCRIPTS = 1_000;
     private static final int ROUNDS = 7;
 
+    private static final String POM = """
+            <project>
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>dev.migration.benchmarks</groupId>
+              <artifactId>project</artifactId>
+              <version>1</version>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>dev.migration</groupId>
+                    <artifactId>migration-maven-plugin</artifactId>
+                    <version>0.1.0-SNAPSHOT</version>
+                  </plugin>
+                </plugins>
+              </build>
+            </project>
+            """;
+
     private UpgradeBenchmark() {}
 
     /** No arguments. */
     public static void main(String[] args) throws Exception {
         Path work = Files.createTempDirectory("upgrade-benchmark");
-        Path folder = work.resolve("scripts");
+        Path project = Files.createDirectory(work.resolve("project"));
         Path sql = work.resolve("all.sql");
-        Workload.write(SCRIPTS, folder, sql);
+        Workload.write(SCRIPTS, project.resolve("src/main/resources/db/migration"), sql);
+        Files.writeString(project.resolve("pom.xml"), POM);
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             List<Long> psql = new ArrayList<>();
             List<Long> all = new ArrayList<>();
@@ -37,8 +59,8 @@ public final class UpgradeBenchmark {
             // The first round warms up the server and the files.
             for (int round = 0; round <= ROUNDS; round++) {
                 long floor = psql(server, "psql" + round, sql);
-                long one = upgrade(server, "all" + round, folder, "all");
-                long many = upgrade(server, "each" + round, folder, "each");
+                long one = upgrade(server, "all" + round, project, "all");
+                long many = upgrade(server, "each" + round, project, "each");
                 if (round > 0) {
                     psql.add(floor);
                     all.add(one);
@@ -95,18 +117,30 @@ public final class UpgradeBenchmark {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private static long upgrade(EmbeddedPostgres server, String database, Path folder, String mode) throws Exception {
+    private static long upgrade(EmbeddedPostgres server, String database, Path project, String mode) throws Exception {
         create(server, database);
         String output = run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                UpgradeOnce.class.getName(),
-                folder.toString(),
-                server.getJdbcUrl("postgres", database),
-                mode));
-        return Long.parseLong(
-                output.strip().lines().reduce((first, last) -> last).orElseThrow());
+                "mvn",
+                "-o",
+                "-B",
+                "-f",
+                project.toString(),
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
+                "migration:upgrade",
+                "-Dmigration.transaction=" + mode,
+                "-Dmigration.url=" + server.getJdbcUrl("postgres", database)));
+        return Duration.between(time(output, "upgrade (default-cli)"), time(output, "; the database is at"))
+                .toMillis();
+    }
+
+    /** Returns when Maven wrote the line that holds a text. */
+    private static LocalTime time(String output, String text) {
+        return output.lines()
+                .filter(line -> line.contains(text))
+                .map(line -> LocalTime.parse(line.substring(0, "HH:mm:ss.SSS".length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(output));
     }
 
     private static void create(EmbeddedPostgres server, String database) throws SQLException {
