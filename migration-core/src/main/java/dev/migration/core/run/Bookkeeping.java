@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The two tables of ours: what they hold, how they come into being and what a step writes into them. */
 public final class Bookkeeping {
@@ -89,17 +89,22 @@ public final class Bookkeeping {
      * @throws DatabaseException when the role may not create what is missing
      */
     void prepare(Session session, MigrationPlan plan) {
-        Found found = look(session);
-        found.longestId().ifPresent(limit -> requireFit(plan, limit));
+        List<String> found = look(session);
+        String longestId = found.get(things().size());
+        if (!longestId.isEmpty()) {
+            requireFit(plan, Integer.parseInt(longestId));
+        }
         createMissing(session, found);
     }
 
-    private Found look(Session session) {
-        List<String> row = session.query(
-                        "look for " + versionTableName, Found.question(versionTableName, historyTableName))
+    /** Whether each of our things is there ({@code t}), in order, and the version table's length of an id, if limited. */
+    private List<String> look(Session session) {
+        String question = things().stream()
+                .map(thing -> thing.existing() + " IS NOT NULL, ")
+                .collect(Collectors.joining("", "SELECT ", versionTable.longestId()));
+        return session.query("look for " + versionTableName, question)
                 .orElseThrow()
                 .get(0);
-        return Found.of(row);
     }
 
     private void requireFit(MigrationPlan plan, int limit) {
@@ -115,15 +120,12 @@ public final class Bookkeeping {
         }
     }
 
-    private void createMissing(Session session, Found found) {
-        if (!found.schema()) {
-            create(session, "schema " + versionTableName.schema(), createSchema());
-        }
-        if (!found.versionTable()) {
-            create(session, "table " + versionTableName, versionTable.create());
-        }
-        if (!found.historyTable()) {
-            create(session, "table " + historyTableName, historyTable.create());
+    private void createMissing(Session session, List<String> found) {
+        List<Thing> things = things();
+        for (int i = 0; i < things.size(); i++) {
+            if (!"t".equals(found.get(i))) {
+                create(session, things.get(i).label(), things.get(i).create());
+            }
         }
     }
 
@@ -139,37 +141,29 @@ public final class Bookkeeping {
     }
 
     /**
-     * What is there of ours.
+     * Something of ours that may be missing.
      *
-     * @param longestId how many characters an id in the version table has at most; empty for no limit, or no table
+     * @param label as an error calls it
+     * @param existing an expression that is null where it is missing
+     * @param create the statement that creates it
      */
-    private record Found(boolean schema, boolean versionTable, boolean historyTable, OptionalInt longestId) {
+    private record Thing(String label, String existing, String create) {}
 
-        static String question(TableName version, TableName history) {
-            String versionClass = "to_regclass(" + literal(version) + ")";
-            // The type modifier of varchar(n) and char(n) is n + 4.
-            return "SELECT to_regnamespace(" + Literals.quote(Identifiers.quote(version.schema()))
-                    + ") IS NOT NULL, " + versionClass + " IS NOT NULL, to_regclass(" + literal(history)
-                    + ") IS NOT NULL, (SELECT atttypmod - 4 FROM pg_catalog.pg_attribute WHERE attrelid = "
-                    + versionClass + " AND attname = 'version_num' AND atttypmod > 4"
-                    + " AND atttypid IN ('pg_catalog.varchar'::regtype, 'pg_catalog.bpchar'::regtype))";
-        }
-
-        static Found of(List<String> row) {
-            return new Found(
-                    row.get(0).equals("t"),
-                    row.get(1).equals("t"),
-                    row.get(2).equals("t"),
-                    row.get(3).isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(row.get(3))));
-        }
-
-        private static String literal(TableName table) {
-            return Literals.quote(Identifiers.quote(table.schema(), table.name()));
-        }
-    }
-
-    private String createSchema() {
-        return "CREATE SCHEMA IF NOT EXISTS " + Identifiers.quote(versionTableName.schema());
+    private List<Thing> things() {
+        String schema = Identifiers.quote(versionTableName.schema());
+        return List.of(
+                new Thing(
+                        "schema " + versionTableName.schema(),
+                        "to_regnamespace(" + Literals.quote(schema) + ")",
+                        "CREATE SCHEMA IF NOT EXISTS " + schema),
+                new Thing(
+                        "table " + versionTableName,
+                        "to_regclass(" + Literals.quote(versionTable.sqlName()) + ")",
+                        versionTable.create()),
+                new Thing(
+                        "table " + historyTableName,
+                        "to_regclass(" + Literals.quote(historyTable.sqlName()) + ")",
+                        historyTable.create()));
     }
 
     String lock() {
@@ -212,12 +206,9 @@ public final class Bookkeeping {
     /** Returns each thing of ours that may be missing, as SQL text for its name, and the statement that creates it. */
     Map<String, String> creation() {
         Map<String, String> creation = new LinkedHashMap<>();
-        if (!"public".equals(versionTableName.schema())) {
-            String schema = Identifiers.quote(versionTableName.schema());
-            creation.put("to_regnamespace(" + Literals.quote(schema) + ")", createSchema());
-        }
-        creation.put("to_regclass(" + Literals.quote(versionTable.sqlName()) + ")", versionTable.create());
-        creation.put("to_regclass(" + Literals.quote(historyTable.sqlName()) + ")", historyTable.create());
+        things().stream()
+                .skip("public".equals(versionTableName.schema()) ? 1 : 0)
+                .forEach(thing -> creation.put(thing.existing(), thing.create()));
         return creation;
     }
 }

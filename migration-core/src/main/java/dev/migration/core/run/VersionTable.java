@@ -41,6 +41,14 @@ final class VersionTable {
         return "SELECT version_num FROM " + sqlName + " ORDER BY version_num";
     }
 
+    /** An expression: how many characters an id has at most; null for no limit, or no table. */
+    String longestId() {
+        // The type modifier of varchar(n) and char(n) is n + 4.
+        return "(SELECT atttypmod - 4 FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass("
+                + Literals.quote(sqlName) + ") AND attname = 'version_num' AND atttypmod > 4"
+                + " AND atttypid IN ('pg_catalog.varchar'::regtype, 'pg_catalog.bpchar'::regtype))";
+    }
+
     String create() {
         return "CREATE TABLE IF NOT EXISTS " + sqlName + " (version_num varchar(128) NOT NULL, CONSTRAINT "
                 + Identifiers.quote(name.name() + "_pkc") + " PRIMARY KEY (version_num))";

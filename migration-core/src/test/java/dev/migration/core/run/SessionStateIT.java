@@ -3,17 +3,26 @@ package dev.migration.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TransactionMode;
 import dev.migration.core.script.InvalidScriptsException;
+import dev.migration.core.testing.TestDatabase;
+import dev.migration.core.testing.TestServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script leaves in its session neither breaks the engine's own statements nor reaches the next script. */
 class SessionStateIT {
+
+    private static final String SHARED = "shared";
 
     /** Fails unless the session is as a new one, and {@code t} is found by the role's own path. */
     private static final String EXPECT_NEW_SESSION = """
@@ -34,24 +43,32 @@ class SessionStateIT {
             END $$;
             SELECT FROM t""";
 
+    private static TestDatabase shared;
+
     @TempDir
     Path folder;
 
     private Workbench bench;
 
+    @BeforeAll
+    static void createDatabase() {
+        shared = TestServer.createDatabase();
+        shared.execute("CREATE TABLE t ()");
+    }
+
     @BeforeEach
-    void start() {
-        bench = Workbench.in(folder);
-        bench.database().execute("CREATE TABLE t ()");
+    void start(TestInfo test) {
+        bench = Workbench.in(folder, test.getTags().contains(SHARED) ? shared : TestServer.createDatabase());
     }
 
     @ParameterizedTest
+    @Tag(SHARED)
     @ValueSource(
             strings = {
                 "SET search_path = ''",
                 "SELECT pg_catalog.set_config('search_path', '', false)",
                 "SET LOCAL search_path = pg_catalog",
-                "CREATE SCHEMA evil; SET search_path = evil, pg_catalog;"
+                "DROP SCHEMA IF EXISTS evil CASCADE; CREATE SCHEMA evil; SET search_path = evil, pg_catalog;"
                         + " CREATE FUNCTION evil.round(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT 1 / 0::numeric';"
                         + " CREATE TABLE evil.migration_version (); CREATE TABLE evil.migration_history ()",
                 "SET ROLE pg_monitor",
@@ -78,18 +95,18 @@ class SessionStateIT {
                 "SET CONSTRAINTS ALL DEFERRED"
             })
     void upgradeWhenAScriptChangesItsSessionKeepsItToItself(String sql) {
-        for (boolean inOneTransaction : new boolean[] {false, true}) {
-            String id = inOneTransaction ? "all" : "each";
-            bench.database().execute("DROP SCHEMA IF EXISTS evil CASCADE");
-            bench.script(id, "", sql).script(id + "2", id, EXPECT_NEW_SESSION);
+        for (TransactionMode mode : TransactionMode.values()) {
+            MigrationConfig config = MigrationConfig.defaults()
+                    .withVersionTableSchema(mode + " " + folder.getFileName())
+                    .withTransaction(mode);
+            bench.script("a", "", sql).script("b", "a", EXPECT_NEW_SESSION);
 
-            (inOneTransaction ? bench.inOneTransaction() : bench).upgrade();
+            bench.with(config).upgrade();
+
+            String history = "\"" + config.historyTable().schema() + "\".migration_history";
+            assertThat(shared.query("SELECT revision, applied_by FROM " + history + " ORDER BY id"))
+                    .containsExactly("a|postgres", "b|postgres");
         }
-
-        assertThat(bench.rows()).containsExactly("all2", "each2");
-        assertThat(bench.database()
-                        .query("SELECT revision, applied_by FROM public.migration_history ORDER BY revision"))
-                .containsExactly("all|postgres", "all2|postgres", "each|postgres", "each2|postgres");
     }
 
     @Test
@@ -128,10 +145,10 @@ class SessionStateIT {
                 ä
                 \\.
                 \\unrestrict abc
-                """).script("b", "a", EXPECT_NEW_SESSION).upgrade();
+                """).upgrade();
 
         assertThat(bench.database().query("SELECT s FROM u")).containsExactly("ä");
-        assertThat(bench.rows()).containsExactly("b");
+        assertThat(bench.rows()).containsExactly("a");
     }
 
     @Test

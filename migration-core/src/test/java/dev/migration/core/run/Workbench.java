@@ -20,7 +20,10 @@ record Workbench(
         MigrationListener listener) {
 
     static Workbench in(Path folder) {
-        TestDatabase database = TestServer.createDatabase();
+        return in(folder, TestServer.createDatabase());
+    }
+
+    static Workbench in(Path folder, TestDatabase database) {
         return new Workbench(
                 new ScriptFolder(folder),
                 database,
