@@ -5,6 +5,7 @@ import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.Bookkeeping;
 import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.MigrationLock;
 import dev.migration.core.run.OnlineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
@@ -30,6 +31,7 @@ public final class Downgrade {
         Planner planner = new Planner(context.revisionMap());
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
+            new MigrationLock(context.config(), context.listener()).acquire(session);
             MigrationPlan plan =
                     planner.planDowngrade(bookkeeping.readHeads(session), target, bookkeeping.readApplied(session));
             return new OnlineRunner(session, context.config(), context.listener())

@@ -5,6 +5,7 @@ import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.Bookkeeping;
 import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.MigrationLock;
 import dev.migration.core.run.Session;
 import dev.migration.core.run.StampRunner;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Stamp {
     public MigrationPlan to(ConnectionSource database, List<Target> targets, boolean purge) {
         Planner planner = new Planner(context.revisionMap());
         try (Session session = Session.open(database, context.listener())) {
+            new MigrationLock(context.config(), context.listener()).acquire(session);
             Bookkeeping bookkeeping = new Bookkeeping(context.config());
             MigrationPlan plan = planner.planStamp(bookkeeping.readHeads(session), targets, purge);
             new StampRunner(session, context.config(), context.listener()).run(plan);

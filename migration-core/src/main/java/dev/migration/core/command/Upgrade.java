@@ -6,6 +6,7 @@ import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.Bookkeeping;
 import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.MigrationLock;
 import dev.migration.core.run.OnlineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
@@ -46,9 +47,14 @@ public final class Upgrade {
 
     private RunResult run(ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
         Planner planner = new Planner(context.revisionMap());
+        Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
-            Set<RevisionId> rows = new Bookkeeping(context.config()).readHeads(session);
-            MigrationPlan planned = plan.apply(planner, rows);
+            MigrationPlan planned = plan.apply(planner, bookkeeping.readHeads(session));
+            // With nothing to do there is nothing to wait for; otherwise the plan is made anew behind the lock.
+            if (!planned.isEmpty() || !planned.redundantRows().isEmpty()) {
+                new MigrationLock(context.config(), context.listener()).acquire(session);
+                planned = plan.apply(planner, bookkeeping.readHeads(session));
+            }
             return new OnlineRunner(session, context.config(), context.listener())
                     .run(new Preparation(context.scripts()).prepare(planned));
         }

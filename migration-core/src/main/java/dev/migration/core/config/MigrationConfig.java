@@ -1,6 +1,7 @@
 package dev.migration.core.config;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * How a database is migrated, whatever the database. Immutable; start from {@link #defaults()}.
@@ -8,17 +9,20 @@ import java.nio.charset.StandardCharsets;
  * @param versionTable holds the current heads, one row each
  * @param historyTable holds who applied what and when; lies in the version table's schema
  * @param transaction how much of a run is one transaction
+ * @param lockWait how long a run waits for others to end; zero or longer
  */
-public record MigrationConfig(TableName versionTable, TableName historyTable, TransactionMode transaction) {
+public record MigrationConfig(
+        TableName versionTable, TableName historyTable, TransactionMode transaction, Duration lockWait) {
 
     private static final String HISTORY_TABLE = "migration_history";
 
-    /** Returns the defaults: {@code public.migration_version} and a transaction for each migration. */
+    /** Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait. */
     public static MigrationConfig defaults() {
         return new MigrationConfig(
                 new TableName("public", "migration_version"),
                 new TableName("public", HISTORY_TABLE),
-                TransactionMode.EACH);
+                TransactionMode.EACH,
+                Duration.ofMinutes(10));
     }
 
     /**
@@ -30,7 +34,8 @@ public record MigrationConfig(TableName versionTable, TableName historyTable, Tr
         return new MigrationConfig(
                 new TableName(versionTable.schema(), identifier("migration.versionTable", name)),
                 historyTable,
-                transaction);
+                transaction,
+                lockWait);
     }
 
     /**
@@ -41,12 +46,27 @@ public record MigrationConfig(TableName versionTable, TableName historyTable, Tr
     public MigrationConfig withVersionTableSchema(String schema) {
         String name = identifier("migration.versionTableSchema", schema);
         return new MigrationConfig(
-                new TableName(name, versionTable.name()), new TableName(name, historyTable.name()), transaction);
+                new TableName(name, versionTable.name()),
+                new TableName(name, historyTable.name()),
+                transaction,
+                lockWait);
     }
 
     /** Returns these settings with another transaction mode. */
     public MigrationConfig withTransaction(TransactionMode mode) {
-        return new MigrationConfig(versionTable, historyTable, mode);
+        return new MigrationConfig(versionTable, historyTable, mode, lockWait);
+    }
+
+    /**
+     * Returns these settings with another time to wait for other runs.
+     *
+     * @throws InvalidConfigException when it is negative
+     */
+    public MigrationConfig withLockWait(Duration wait) {
+        if (wait.isNegative()) {
+            throw new InvalidConfigException("migration.lockWait", wait.toString(), "no time is less than none");
+        }
+        return new MigrationConfig(versionTable, historyTable, transaction, wait);
     }
 
     private static String identifier(String setting, String value) {

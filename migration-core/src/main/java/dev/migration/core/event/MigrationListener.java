@@ -16,6 +16,9 @@ public interface MigrationListener {
     /** A connection to the database stands; {@code display} and {@code origin} name it without a password. */
     default void connected(String display, String origin) {}
 
+    /** Another run is at work; this one waits for its end. Told once for each session that is waited for. */
+    default void waitingForLock(LockHolder holder) {}
+
     /** The plan is made and checked; nothing has run. It may be empty. */
     default void planned(MigrationPlan plan) {}
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -29,6 +30,7 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Wire wire;
+    private OptionalLong lock = OptionalLong.empty();
 
     private Session(Connection connection, Wire wire) {
         this.connection = connection;
@@ -122,6 +124,22 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes an advisory lock of the session, if no other session holds it; it is given back when this one is closed.
+     *
+     * @throws DatabaseException when the server refuses
+     */
+    boolean tryLock(long key) {
+        boolean taken = query("take the lock", "SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")
+                .orElseThrow()
+                .get(0)
+                .contains("t");
+        if (taken) {
+            lock = OptionalLong.of(key);
+        }
+        return taken;
+    }
+
     void send(Message message) throws MessageFailedException {
         wire.send(message);
     }
@@ -155,16 +173,30 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Closes the connection, or gives it back to its pool, with no transaction open. */
+    /** Closes the connection, or gives it back to its pool, with no transaction open and no lock held. */
     @Override
     public void close() {
         if (wire.isInTransaction()) {
             rollback();
         }
+        if (lock.isPresent() && !wire.isClosed()) {
+            unlock(lock.getAsLong());
+        }
         try {
             connection.close();
         } catch (SQLException e) {
             // All that was to be done is done and committed, or has failed already.
+        }
+    }
+
+    /** Not left to the end of the connection: the server gets round to that a little later. */
+    private void unlock(long key) {
+        Message message = new Message();
+        message.add("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
+        try {
+            wire.send(message);
+        } catch (MessageFailedException e) {
+            // The lock ends with the connection, which is about to end.
         }
     }
 

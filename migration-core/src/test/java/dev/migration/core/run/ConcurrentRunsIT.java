@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.error.MigrationException;
+import dev.migration.core.plan.MigrationPlan;
+import dev.migration.core.plan.Planner;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.Target;
+import dev.migration.core.script.ScriptDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -102,24 +109,20 @@ class ConcurrentRunsIT {
     @Test
     void upgradeWhenThreadsRunAtOnceAppliesEachMigrationOnce() throws Exception {
         writeScripts();
-        CyclicBarrier barrier = new CyclicBarrier(RUNS);
-        ExecutorService threads = Executors.newFixedThreadPool(RUNS);
-        Callable<String> run = () -> {
-            barrier.await();
-            try {
-                return "APPLIED " + bench.upgrade().applied().size();
-            } catch (MigrationException e) {
-                return e.getClass().getSimpleName() + " " + e.getMessage();
-            }
-        };
-        List<String> outcomes = new ArrayList<>();
-        for (Future<String> outcome :
-                threads.invokeAll(IntStream.range(0, RUNS).mapToObj(n -> run).toList())) {
-            outcomes.add(outcome.get());
-        }
-        threads.shutdown();
 
-        assertAppliedOnce(outcomes);
+        assertThat(atOnce(bench::upgrade)).satisfies(ConcurrentRunsIT::areOneRunAndIdlers);
+        assertAppliedOnce();
+    }
+
+    /** As behind a pooler that gives each transaction another session. */
+    @Test
+    void runWhenNoLockKeepsRunsApartAppliesEachMigrationOnce() throws Exception {
+        writeScripts();
+
+        assertThat(atOnce(this::upgradeWithoutLock))
+                .allMatch(ConcurrentRunsIT::isClean)
+                .anyMatch(outcome -> outcome.startsWith("APPLIED"));
+        assertAppliedOnce();
     }
 
     @Test
@@ -141,7 +144,37 @@ class ConcurrentRunsIT {
             outcomes.add(process.inputReader().readLine());
         }
 
-        assertAppliedOnce(outcomes);
+        assertThat(outcomes).satisfies(ConcurrentRunsIT::areOneRunAndIdlers);
+        assertAppliedOnce();
+    }
+
+    private static List<String> atOnce(Callable<RunResult> run) throws Exception {
+        CyclicBarrier barrier = new CyclicBarrier(RUNS);
+        ExecutorService threads = Executors.newFixedThreadPool(RUNS);
+        Callable<String> outcome = () -> {
+            barrier.await();
+            try {
+                return "APPLIED " + run.call().applied().size();
+            } catch (MigrationException e) {
+                return e.getClass().getSimpleName() + " " + e.getMessage();
+            }
+        };
+        List<String> outcomes = new ArrayList<>();
+        for (Future<String> future : threads.invokeAll(Collections.nCopies(RUNS, outcome))) {
+            outcomes.add(future.get());
+        }
+        threads.shutdown();
+        return outcomes;
+    }
+
+    private RunResult upgradeWithoutLock() {
+        ScriptDirectory scripts = ScriptDirectory.load(List.of(bench.scripts().location()));
+        try (Session session = Session.open(bench.connections(), bench.listener())) {
+            Set<RevisionId> rows = new Bookkeeping(bench.config()).readHeads(session);
+            MigrationPlan plan = new Planner(scripts.revisionMap()).planUpgrade(rows, List.of(Target.parse("heads")));
+            return new OnlineRunner(session, bench.config(), bench.listener())
+                    .run(new Preparation(scripts).prepare(plan));
+        }
     }
 
     private void writeScripts() {
@@ -167,11 +200,21 @@ class ConcurrentRunsIT {
                 .start();
     }
 
-    private void assertAppliedOnce(List<String> outcomes) {
-        assertThat(outcomes)
-                .hasSize(RUNS)
-                .allMatch(ConcurrentRunsIT::isClean)
-                .anyMatch(text -> text.startsWith("APPLIED"));
+    private static void areOneRunAndIdlers(List<? extends String> outcomes) {
+        List<String> expected = new ArrayList<>(Collections.nCopies(RUNS - 1, "APPLIED 0"));
+        expected.add("APPLIED " + SCRIPTS);
+        assertThat(List.<String>copyOf(outcomes)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Whether a run either came through or says that another one was quicker. */
+    private static boolean isClean(String outcome) {
+        return outcome.matches(
+                "APPLIED \\d+|ConcurrentRunException Another run changed public\\.migration_version at the"
+                        + " same time: it should hold (no row|'r\\d\\d') and holds 'r\\d\\d'\\. This run applied [^.]+\\. Run the"
+                        + " same command again when the other run is through\\.");
+    }
+
+    private void assertAppliedOnce() {
         assertThat(bench.rows()).containsExactly("r" + SCRIPTS);
         assertThat(bench.history())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, SCRIPTS)
@@ -179,14 +222,6 @@ class ConcurrentRunsIT {
                         .toList());
         assertThat(bench.database().query("SELECT count(*) FROM pg_tables WHERE tablename ~ '^t[0-9]+$'"))
                 .containsExactly("" + SCRIPTS);
-    }
-
-    /** Whether a run either came through or says that another one was quicker. */
-    private static boolean isClean(String outcome) {
-        return outcome.matches(
-                "APPLIED \\d+|ConcurrentRunException Another run changed public\\.migration_version at the"
-                        + " same time: it should hold [^ ]+(?: row)? and holds 'r\\d\\d'\\. This run applied [^.]+\\. Run the same"
-                        + " command again when the other run is through\\.");
     }
 
     private void setRow(String revision) {
