@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
@@ -30,6 +31,11 @@ final class LogListener implements MigrationListener {
     @Override
     public void connected(String display, String origin) {
         log.info("Database " + display + " (" + origin + ")");
+    }
+
+    @Override
+    public void waitingForLock(LockHolder holder) {
+        log.info("Another run is at work; waiting for " + holder);
     }
 
     @Override

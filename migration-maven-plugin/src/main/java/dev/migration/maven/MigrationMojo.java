@@ -121,6 +121,15 @@ public abstract class MigrationMojo extends AbstractMojo {
     private @Nullable String versionTableSchema;
 
     /**
+     * How long to wait while another run is at work on the same database: <code>500ms</code>, <code>30s</code>,
+     * <code>10min</code>. Default: <code>10min</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.lockWait")
+    private @Nullable String lockWait;
+
+    /**
      * The form of the answer: <code>text</code>, to the log, or <code>json</code>, to standard output, with <code>-q</code>
      * nothing else is printed. Default: <code>text</code>.
      *
@@ -200,6 +209,7 @@ public abstract class MigrationMojo extends AbstractMojo {
         MigrationConfig config = MigrationConfig.defaults();
         config = versionTable == null ? config : config.withVersionTable(versionTable);
         config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
+        config = lockWait == null ? config : config.withLockWait(lockWait);
         config = transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
         return Migrations.load(moduleScripts().locations(jars, reactor), config)
                 .withListener(new LogListener(getLog(), config.transaction() == TransactionMode.ALL));

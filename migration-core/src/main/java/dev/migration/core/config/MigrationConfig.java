@@ -2,6 +2,8 @@ package dev.migration.core.config;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a database is migrated, whatever the database. Immutable; start from {@link #defaults()}.
@@ -13,6 +15,8 @@ import java.time.Duration;
  */
 public record MigrationConfig(
         TableName versionTable, TableName historyTable, TransactionMode transaction, Duration lockWait) {
+
+    private static final Pattern TIME = Pattern.compile("(?<number>[0-9]{1,9})\\s*(?<unit>ms|s|min|h|)");
 
     private static final String HISTORY_TABLE = "migration_history";
 
@@ -67,6 +71,28 @@ public record MigrationConfig(
             throw new InvalidConfigException("migration.lockWait", wait.toString(), "no time is less than none");
         }
         return new MigrationConfig(versionTable, historyTable, transaction, wait);
+    }
+
+    /**
+     * Returns these settings with another time to wait, as a number with its unit: {@code 500ms}, {@code 30s},
+     * {@code 10min}, {@code 1h}; a bare number means seconds.
+     *
+     * @throws InvalidConfigException when the text is none of these
+     */
+    public MigrationConfig withLockWait(String wait) {
+        Matcher matcher = TIME.matcher(wait.strip());
+        if (!matcher.matches()) {
+            throw new InvalidConfigException(
+                    "migration.lockWait", wait, "a time is written as 500ms, 30s, 10min or 1h");
+        }
+        long number = Long.parseLong(matcher.group("number"));
+        return withLockWait(
+                switch (matcher.group("unit")) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "min" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofSeconds(number);
+                });
     }
 
     private static String identifier(String setting, String value) {

@@ -3,9 +3,11 @@ package dev.migration.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationConfigTest {
 
@@ -43,5 +45,19 @@ class MigrationConfigTest {
         assertThat(TransactionMode.parse(" All ")).isEqualTo(TransactionMode.ALL);
         assertThatThrownBy(() -> TransactionMode.parse("some"))
                 .hasMessage("'some' is no value for migration.transaction: it is 'each' or 'all'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "30, PT30S", "30 s, PT30S", "10min, PT10M", "1h, PT1H", "0, PT0S"})
+    void withLockWaitReadsANumberWithItsUnit(String text, Duration wait) {
+        assertThat(MigrationConfig.defaults().withLockWait(text).lockWait()).isEqualTo(wait);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1s", "soon", "10 m", "99999999999s"})
+    void withLockWaitWhenItIsNoTimeSaysHowToWriteOne(String text) {
+        assertThatThrownBy(() -> MigrationConfig.defaults().withLockWait(text))
+                .hasMessage("'" + text
+                        + "' is no value for migration.lockWait: a time is written as 500ms, 30s, 10min or 1h.");
     }
 }
