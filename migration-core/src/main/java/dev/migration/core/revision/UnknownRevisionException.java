@@ -10,15 +10,19 @@ public final class UnknownRevisionException extends MigrationException {
 
     private final String name;
 
-    private UnknownRevisionException(String name, String message) {
+    private final boolean row;
+
+    private UnknownRevisionException(String name, boolean row, String message) {
         super(message);
         this.name = name;
+        this.row = row;
     }
 
     /** Returns the error for a name; tells which modules were searched. */
     static UnknownRevisionException named(String name, Set<String> modules) {
         return new UnknownRevisionException(
                 name,
+                false,
                 "There is no revision or label '" + name + "' in " + searched(modules)
                         + ". Check the spelling; history lists what there is.");
     }
@@ -27,6 +31,7 @@ public final class UnknownRevisionException extends MigrationException {
     static UnknownRevisionException row(RevisionId row, Set<String> modules) {
         return new UnknownRevisionException(
                 row.value(),
+                true,
                 "The database is at '" + row + "', which no script has; searched " + searched(modules)
                         + ". Bring the script back, or set the rows with stamp and purge.");
     }
@@ -35,6 +40,7 @@ public final class UnknownRevisionException extends MigrationException {
     static UnknownRevisionException relative(String text) {
         return new UnknownRevisionException(
                 text,
+                false,
                 "There is no revision '" + text + "', and steps cannot be counted here. Name the revision itself.");
     }
 
@@ -45,5 +51,10 @@ public final class UnknownRevisionException extends MigrationException {
     /** Returns the name as written, or the row. */
     public String name() {
         return name;
+    }
+
+    /** Returns whether it is a row of the version table, not a name that somebody wrote. */
+    public boolean isRow() {
+        return row;
     }
 }

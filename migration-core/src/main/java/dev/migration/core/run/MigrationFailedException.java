@@ -3,6 +3,7 @@ package dev.migration.core.run;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.plan.UpgradeStep;
 import dev.migration.core.revision.Revision;
 import java.sql.SQLException;
 import java.util.Set;
@@ -49,6 +50,16 @@ public final class MigrationFailedException extends MigrationException {
         return progress;
     }
 
+    /** Returns whether an upgrade failed because something that it creates is there already. */
+    public boolean foundWhatItCreates() {
+        return foundWhatItCreates(step, failure);
+    }
+
+    private static boolean foundWhatItCreates(RevisionStep step, Failure failure) {
+        return step instanceof UpgradeStep
+                && EXISTS_ALREADY.contains(failure.error().sqlState());
+    }
+
     private static String text(RevisionStep step, Failure failure, Progress progress, boolean lost) {
         Revision revision = step.revision();
         boolean down = step instanceof DowngradeStep;
@@ -73,7 +84,7 @@ public final class MigrationFailedException extends MigrationException {
         text.append(lost && progress.certain() ? "The connection is lost. " : "")
                 .append(progress.text())
                 .append(lost ? " Run the same command again." : " Correct the script and run the same command again.");
-        if (EXISTS_ALREADY.contains(error.sqlState())) {
+        if (foundWhatItCreates(step, failure)) {
             text.append(" If the database has all of this migration already, stamp it.");
         }
         return text.toString();
