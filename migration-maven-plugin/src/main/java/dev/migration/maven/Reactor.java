@@ -79,11 +79,13 @@ final class Reactor {
                     .filter(module -> module.getArtifactId().equals(artifactId))
                     .toList();
         }
-        return current.size() == 1
-                ? current
-                : current.stream()
-                        .filter(module -> !"pom".equals(module.getPackaging()))
-                        .toList();
+        if (current.size() == 1) {
+            return current;
+        }
+        List<MavenProject> built = current.stream()
+                .filter(module -> !"pom".equals(module.getPackaging()))
+                .toList();
+        return built.isEmpty() ? current : built;
     }
 
     /** Returns the selected modules, those beneath them and those that they depend on, in reactor order. */
