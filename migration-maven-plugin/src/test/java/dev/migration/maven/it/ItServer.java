@@ -1,43 +1,85 @@
 package dev.migration.maven.it;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.Closeable;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.StringJoiner;
 
 /**
  * The server of the Invoker projects: started before they run, with an empty database for each, named like its folder; and
  * a role {@code guarded}, which needs a password.
+ *
+ * <p>It lives in a process of its own, which ends when its standard input does: when the build asks for it, or is gone.
  */
 public final class ItServer {
 
-    // Known to the JVM, since the build starts and stops the server in two class loaders.
+    // Known to the whole JVM, since the build starts and stops the server in two class loaders.
     private static final Object KEY = "dev.migration.maven.it.server";
+
+    private static final String READY = "ready";
 
     private ItServer() {}
 
-    /** {@code start <port> <folder of the projects>} or {@code stop}. */
-    public static void main(String[] args) throws IOException, SQLException {
-        if ("start".equals(args[0])) {
-            start(Integer.parseInt(args[1]), Path.of(args[2]));
-        } else if (System.getProperties().remove(KEY) instanceof Closeable server) {
-            server.close();
+    /** {@code start <port> <folder of the projects>} or {@code stop}; {@code serve …} is for the process itself. */
+    public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+        switch (args[0]) {
+            case "start" -> start(args[1], args[2]);
+            case "stop" -> stop();
+            default -> serve(Integer.parseInt(args[1]), Path.of(args[2]));
         }
     }
 
-    private static void start(int port, Path projects) throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+    private static void start(String port, String projects) throws IOException {
+        Process process = new ProcessBuilder(
+                        java(), "-cp", classPath(), ItServer.class.getName(), "serve", port, projects)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        System.getProperties().put(KEY, process);
+        BufferedReader output = process.inputReader();
+        String line = output.readLine();
+        while (!READY.equals(line)) {
+            if (line == null) {
+                throw new IllegalStateException("The server of the Invoker projects did not start");
+            }
+            line = output.readLine();
+        }
+    }
+
+    private static void stop() throws IOException, InterruptedException {
+        if (System.getProperties().remove(KEY) instanceof Process process) {
+            process.getOutputStream().close();
+            process.waitFor();
+        }
+    }
+
+    private static void serve(int port, Path projects) throws IOException, SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setServerConfig("fsync", "off")
-                .setServerConfig("max_connections", "100")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("TimeZone", "UTC")
                 .setDataDirectoryCustomizer(ItServer::askGuardedForItsPassword)
-                .start();
-        System.getProperties().put(KEY, server);
+                .start()) {
+            createDatabases(server, projects);
+            System.out.println(READY);
+            while (System.in.read() >= 0) {
+                // What is sent does not matter, only its end.
+            }
+        }
+    }
+
+    private static void createDatabases(EmbeddedPostgres server, Path projects) throws IOException, SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 DirectoryStream<Path> folders = Files.newDirectoryStream(projects, Files::isDirectory)) {
@@ -48,12 +90,25 @@ public final class ItServer {
         }
     }
 
-    private static void askGuardedForItsPassword(java.io.File dataDirectory) {
+    private static void askGuardedForItsPassword(File dataDirectory) {
         try {
             Path rules = dataDirectory.toPath().resolve("pg_hba.conf");
             Files.writeString(rules, "host all guarded all scram-sha-256\n" + Files.readString(rules));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String classPath() {
+        URLClassLoader loader = (URLClassLoader) ItServer.class.getClassLoader();
+        StringJoiner classPath = new StringJoiner(File.pathSeparator);
+        for (URL url : loader.getURLs()) {
+            classPath.add(Path.of(URI.create(url.toString())).toString());
+        }
+        return classPath.toString();
     }
 }

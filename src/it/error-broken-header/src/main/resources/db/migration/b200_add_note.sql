@@ -1,0 +1,5 @@
+-- add note
+--
+-- revises: a100
+
+ALTER TABLE orders ADD COLUMN note text;

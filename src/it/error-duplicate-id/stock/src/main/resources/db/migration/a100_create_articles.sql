@@ -1,0 +1,12 @@
+-- create articles
+--
+-- revision: a100
+-- revises:
+-- branch labels: stock
+-- created: 2026-11-21T09:00:00Z
+
+-- migration:upgrade
+CREATE TABLE articles (id integer PRIMARY KEY);
+
+-- migration:downgrade
+DROP TABLE articles;

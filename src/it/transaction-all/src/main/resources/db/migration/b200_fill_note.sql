@@ -1,0 +1,8 @@
+-- fill note
+--
+-- revision: b200
+-- revises: a100
+-- created: 2026-11-21T09:00:00Z
+
+-- migration:upgrade
+UPDATE orders SET note = 'none';

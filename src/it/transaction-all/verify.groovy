@@ -1,0 +1,13 @@
+import dev.migration.maven.it.ItProject
+
+def project = ItProject.in(basedir, port)
+project.fails('upgrade', '''
+Migration b200 (fill note) of module 'transaction-all' failed at src/main/resources/db/migration/b200_fill_note.sql:8:19:
+    UPDATE orders SET note = 'none'
+column "note" of relation "orders" does not exist (SQLSTATE 42703)
+Nothing of this migration stays. The database is at base. This run applied nothing. Correct the script and run the same command again.
+''')
+project.breaks('upgrade', '''
+'some' is no value for migration.transaction: it is 'each' or 'all'.
+''')
+project.finds("SELECT to_regclass('orders')", 'null')

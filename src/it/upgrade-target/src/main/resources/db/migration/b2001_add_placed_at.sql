@@ -1,0 +1,11 @@
+-- add placed_at
+--
+-- revision: b2001
+-- revises: a100
+-- created: 2026-11-21T09:00:00Z
+
+-- migration:upgrade
+ALTER TABLE orders ADD COLUMN placed_at timestamptz;
+
+-- migration:downgrade
+ALTER TABLE orders DROP COLUMN placed_at;
