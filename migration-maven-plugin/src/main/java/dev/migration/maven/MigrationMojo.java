@@ -26,6 +26,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public abstract class MigrationMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "migration.url")
-    private @Nullable Confidential url;
+    private @Nullable PlexusConfiguration url;
 
     /**
      * The role to connect as, where the URL does not say it.
@@ -93,7 +94,7 @@ public abstract class MigrationMojo extends AbstractMojo {
      * @since 0.1.0
      */
     @Parameter(property = "migration.password")
-    private @Nullable Confidential password;
+    private @Nullable PlexusConfiguration password;
 
     /**
      * The server in settings.xml whose user name and password are used; an encrypted password is decrypted.
@@ -222,7 +223,10 @@ public abstract class MigrationMojo extends AbstractMojo {
                 .filter(id -> !id.isBlank())
                 .map(id -> new SettingsServers(session.getSettings(), decrypter).credentials(id));
         Database database = settings.find(
-                Optional.ofNullable(url), Optional.ofNullable(username), Optional.ofNullable(password), server);
+                Confidential.of(url, session, execution),
+                Optional.ofNullable(username),
+                Confidential.of(password, session, execution),
+                server);
         if (database instanceof Database.Embedded embedded) {
             String jdbcUrl = new EmbeddedServers(session, repositories, getLog()).start(embedded.major());
             publish(jdbcUrl);
