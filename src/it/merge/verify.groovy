@@ -13,7 +13,7 @@ a100 (merge) (branchpoint)
 project.shows('''
 Wrote src/main/resources/db/migration/d400_merge_b200_and_c300.sql (revises b200, c300)
 ''')
-project.shows('Nothing to merge: no line has split')
+project.shows('Nothing to merge: no module has several heads')
 project.shows('Scripts are in order: 4 revisions, 1 head')
 project.shows('''
 Database localhost:5432/merge as postgres (migration.url)

@@ -14,8 +14,7 @@ To stamp: mvn migration:stamp -Dmigration.target=a100
 ''')
 project.shows('''
 Database localhost:5432/stamp as postgres (migration.url)
-Stamped <base> -> a100 (1 ms)
-The database is now stamped at a100
+Stamped base -> a100
 ''')
 project.shows('''
 Database localhost:5432/stamp as postgres (migration.url)

@@ -42,7 +42,14 @@ public final class ItServer {
 
     private static void start(String port, String projects) throws IOException {
         Process process = new ProcessBuilder(
-                        java(), "-cp", classPath(), ItServer.class.getName(), "serve", port, projects)
+                        java(),
+                        "-Dslf4j.internal.verbosity=ERROR",
+                        "-cp",
+                        classPath(),
+                        ItServer.class.getName(),
+                        "serve",
+                        port,
+                        projects)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         System.getProperties().put(KEY, process);
