@@ -11,7 +11,11 @@ import dev.migration.core.error.MigrationException;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.ConnectionSources;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -256,7 +260,16 @@ public abstract class MigrationMojo extends AbstractMojo {
     }
 
     private AnswerWriter answers() {
-        return new AnswerWriter(AnswerFormat.parse(format), outputFile, getLog(), System.out);
+        return new AnswerWriter(AnswerFormat.parse(format), outputFile, getLog(), standardOutput());
+    }
+
+    private PrintStream standardOutput() {
+        // Maven 4 makes log lines of what is written to System.out.
+        boolean captured =
+                session.getSystemProperties().getProperty("maven.version", "3").startsWith("4");
+        return captured
+                ? new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                : System.out;
     }
 
     /** Returns a path as the user sees it from the folder that Maven was started in. */
