@@ -3,7 +3,7 @@ import dev.migration.maven.it.ItProject
 def project = ItProject.in(basedir, port)
 project.shows('''
 Database localhost:5432/server-credentials as guarded (migration.url)
-Running Upgraded <base> -> a100, create orders [server-credentials]
+Running upgrade <base> -> a100, create orders [server-credentials]
 Upgraded <base> -> a100, create orders [server-credentials] (1 ms)
 1 migration in 1 ms; the database is at a100
 ''')

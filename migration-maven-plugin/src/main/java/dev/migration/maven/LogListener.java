@@ -6,6 +6,7 @@ import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.plan.Step;
+import dev.migration.core.plan.UpgradeStep;
 import dev.migration.core.revision.RevisionId;
 import java.time.Duration;
 import java.util.Collection;
@@ -47,7 +48,7 @@ final class LogListener implements MigrationListener {
 
     @Override
     public void stepStarted(Step step) {
-        log.debug("Running " + line(step));
+        log.debug(running(step));
     }
 
     @Override
@@ -62,17 +63,25 @@ final class LogListener implements MigrationListener {
     @Override
     public void stepFinished(Step step, Duration duration) {
         if (step instanceof RevisionStep) {
-            log.info(line(step) + " (" + Durations.text(duration) + (oneTransaction ? ", not committed yet)" : ")"));
+            log.info(done(step) + " (" + Durations.text(duration) + (oneTransaction ? ", not committed yet)" : ")"));
         }
     }
 
-    private static String line(Step step) {
+    private static String done(Step step) {
+        return (step instanceof DowngradeStep ? "Downgraded " : "Upgraded ") + change(step);
+    }
+
+    private static String running(Step step) {
+        return "Running "
+                + (step instanceof DowngradeStep ? "downgrade " : step instanceof UpgradeStep ? "upgrade " : "stamp ")
+                + change(step);
+    }
+
+    private static String change(Step step) {
         String change = names(step.from()) + " -> " + names(step.to());
-        if (step instanceof RevisionStep run) {
-            String done = step instanceof DowngradeStep ? "Downgraded " : "Upgraded ";
-            return done + change + ", " + run.revision().title() + ModuleMark.of(run.revision());
-        }
-        return "Stamped " + change;
+        return step instanceof RevisionStep run
+                ? change + ", " + run.revision().title() + ModuleMark.of(run.revision())
+                : change;
     }
 
     private static String names(Collection<RevisionId> ids) {
