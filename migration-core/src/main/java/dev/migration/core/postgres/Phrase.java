@@ -20,6 +20,11 @@ final class Phrase {
         return index < tokens.size() ? tokens.get(index).word() : "";
     }
 
+    /** Returns a token as written. */
+    String text(int index) {
+        return index < tokens.size() ? tokens.get(index).text() : "";
+    }
+
     String lastWord() {
         return word(tokens.size() - 1);
     }
