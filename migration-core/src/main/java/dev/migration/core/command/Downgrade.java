@@ -35,7 +35,7 @@ public final class Downgrade {
             MigrationPlan plan =
                     planner.planDowngrade(bookkeeping.readHeads(session), target, bookkeeping.readApplied(session));
             return new OnlineRunner(session, context.config(), context.listener())
-                    .run(new Preparation(context.scripts()).prepare(plan));
+                    .run(new Preparation(context.scripts(), context.config().transaction()).prepare(plan));
         }
     }
 }

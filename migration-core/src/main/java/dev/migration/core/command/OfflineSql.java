@@ -62,6 +62,7 @@ public final class OfflineSql {
     }
 
     private String sql(MigrationPlan plan) {
-        return new OfflineRunner(context.config()).script(new Preparation(context.scripts()).prepare(plan));
+        return new OfflineRunner(context.config())
+                .script(new Preparation(context.scripts(), context.config().transaction()).prepare(plan));
     }
 }

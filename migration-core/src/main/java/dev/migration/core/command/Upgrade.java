@@ -56,7 +56,7 @@ public final class Upgrade {
                 planned = plan.apply(planner, bookkeeping.readHeads(session));
             }
             return new OnlineRunner(session, context.config(), context.listener())
-                    .run(new Preparation(context.scripts()).prepare(planned));
+                    .run(new Preparation(context.scripts(), context.config().transaction()).prepare(planned));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -185,14 +186,41 @@ public final class Bookkeeping {
     }
 
     String historyRow(ScriptedStep step) {
+        return historyTable.insertDone(entry(step));
+    }
+
+    /**
+     * Reads the steps that were begun and are not through.
+     *
+     * @throws DatabaseException when the table cannot be read
+     */
+    List<Unfinished> readUnfinished(Session session) {
+        return session.query("read " + historyTableName, historyTable.readUnfinished()).orElse(List.of()).stream()
+                .map(Unfinished::of)
+                .toList();
+    }
+
+    /** Returns the journal of a step, which goes on with what is noted of it. */
+    Journal journal(Session session, ScriptedStep step, Optional<Unfinished> unfinished) {
+        long id = unfinished
+                .map(Unfinished::id)
+                .orElseGet(() -> Long.parseLong(
+                        session.query("write " + historyTableName, historyTable.insertRunning(entry(step)))
+                                .orElseThrow()
+                                .get(0)
+                                .get(0)));
+        return new Journal(historyTable, id, entry(step), step.section());
+    }
+
+    private static HistoryEntry entry(ScriptedStep step) {
         Revision revision = step.step().revision();
-        return historyTable.insertDone(new HistoryEntry(
+        return new HistoryEntry(
                 revision.id(),
                 step.direction(),
                 revision.origin().module(),
                 revision.message(),
                 step.checksum(),
-                step.section().statements().size()));
+                step.section().statements().size());
     }
 
     String stampRow(Step step) {

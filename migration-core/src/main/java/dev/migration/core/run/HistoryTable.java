@@ -45,6 +45,49 @@ final class HistoryTable {
         return "SELECT revision, direction FROM " + sqlName + " WHERE state = 'done' ORDER BY id";
     }
 
+    /**
+     * Reads the rows of steps that are begun and not through: id, revision, direction, state, statements done, checksum.
+     * What came after such a step may have settled it: the same revision's next step, or a stamp.
+     */
+    String readUnfinished() {
+        return "SELECT id, revision, direction, state, statements_done, checksum FROM " + sqlName
+                + " AS unfinished WHERE state <> 'done' AND NOT EXISTS (SELECT FROM " + sqlName
+                + " AS later WHERE later.id > unfinished.id AND later.state = 'done'"
+                + " AND (later.revision = unfinished.revision OR later.direction = 'stamp')) ORDER BY id";
+    }
+
+    /** Writes the row of a step of which nothing is done yet; returns its id. */
+    String insertRunning(HistoryEntry entry) {
+        return "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state, tool_version)"
+                + " VALUES (" + Literals.quote(entry.revision().value()) + ", "
+                + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
+                + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'running', "
+                + Literals.quote(ToolVersion.TEXT) + ") RETURNING id";
+    }
+
+    /** Notes how many statements of a step are done, and the checksum of these. */
+    String updateRunning(long id, int statements, String checksum) {
+        return "UPDATE " + sqlName + " SET state = 'running', statements_done = " + statements + ", checksum = "
+                + Literals.quote(checksum) + " WHERE id = " + id;
+    }
+
+    /** Notes that the next statement of a step has failed. */
+    String updateFailed(long id, long milliseconds) {
+        return "UPDATE " + sqlName + " SET state = 'failed', " + addDuration(milliseconds) + " WHERE id = " + id;
+    }
+
+    /** Notes that a step is through: as the last one, whatever was done since it began. */
+    String updateDone(long id, HistoryEntry entry, long milliseconds) {
+        return "UPDATE " + sqlName + " SET id = DEFAULT, state = 'done', checksum = "
+                + Literals.quote(entry.checksum()) + ", statements_done = " + entry.statements()
+                + ", applied_by = DEFAULT, applied_at = DEFAULT, " + addDuration(milliseconds) + ", tool_version = "
+                + Literals.quote(ToolVersion.TEXT) + " WHERE id = " + id;
+    }
+
+    private static String addDuration(long milliseconds) {
+        return "duration_ms = coalesce(duration_ms, 0) + " + milliseconds;
+    }
+
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
         return "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state, statements_done,"

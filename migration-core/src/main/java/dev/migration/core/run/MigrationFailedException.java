@@ -9,7 +9,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * A statement of a script failed. Nothing of that migration is in the database; what the run committed before it stays.
+ * A statement of a script failed. Nothing of that migration is in the database, unless it ran outside of a transaction; what
+ * the run committed before it stays.
  */
 public final class MigrationFailedException extends MigrationException {
 
@@ -83,11 +84,21 @@ public final class MigrationFailedException extends MigrationException {
         field(text, "Where", error.context());
         text.append(lost && progress.certain() ? "The connection is lost. " : "")
                 .append(progress.text())
-                .append(lost ? " Run the same command again." : " Correct the script and run the same command again.");
+                .append(advice(progress, lost));
         if (foundWhatItCreates(step, failure)) {
             text.append(" If the database has all of this migration already, stamp it.");
         }
         return text.toString();
+    }
+
+    private static String advice(Progress progress, boolean lost) {
+        if (progress.isStepwise()) {
+            return (lost
+                            ? " Run the same command again"
+                            : " Correct the script after these and run the same command again")
+                    + "; it goes on at statement " + (progress.statementsDone() + 1) + ".";
+        }
+        return lost ? " Run the same command again." : " Correct the script and run the same command again.";
     }
 
     private static void field(StringBuilder text, String name, String value) {

@@ -47,13 +47,10 @@ public final class OfflineRunner {
         for (ScriptedStep step : plan.steps()) {
             sql.blank();
             sql.comment(title(step));
-            if (each) {
-                sql.statement("BEGIN");
-                sql.statement(guard.step(step.step().rowsBefore()));
-            }
-            step(sql, step);
-            if (each) {
-                sql.statement("COMMIT");
+            if (step.section().transactional()) {
+                step(sql, step);
+            } else {
+                stepwise(sql, step);
             }
             sql.statements(SessionHygiene.AFTER_STEP);
         }
@@ -80,7 +77,36 @@ public final class OfflineRunner {
     }
 
     private void step(SqlText sql, ScriptedStep step) {
+        boolean each = mode == TransactionMode.EACH;
+        if (each) {
+            begin(sql, step);
+        }
         sql.statements(bookkeeping.change(step.step()));
+        script(sql, step);
+        sql.statement(bookkeeping.historyRow(step));
+        if (each) {
+            sql.statement("COMMIT");
+        }
+    }
+
+    /** Outside of a transaction; psql does not note what is done, so that a failure in the middle is the user's to mend. */
+    private void stepwise(SqlText sql, ScriptedStep step) {
+        sql.comment("Its statements run one by one, without a transaction around them.");
+        begin(sql, step);
+        sql.statement("COMMIT");
+        script(sql, step);
+        begin(sql, step);
+        sql.statements(bookkeeping.change(step.step()));
+        sql.statement(bookkeeping.historyRow(step));
+        sql.statement("COMMIT");
+    }
+
+    private void begin(SqlText sql, ScriptedStep step) {
+        sql.statement("BEGIN");
+        sql.statement(guard.step(step.step().rowsBefore()));
+    }
+
+    private static void script(SqlText sql, ScriptedStep step) {
         sql.blank();
         for (SqlStatement statement : step.section().statements()) {
             sql.statement(statement.text());
@@ -88,7 +114,6 @@ public final class OfflineRunner {
         }
         sql.blank();
         sql.statements(SessionHygiene.BEFORE_HISTORY);
-        sql.statement(bookkeeping.historyRow(step));
     }
 
     private void head(SqlText sql, MigrationPlan plan) {

@@ -3,7 +3,6 @@ package dev.migration.core.run;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.event.MigrationListener;
-import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.run.RunResult.AppliedStep;
@@ -20,7 +19,8 @@ import java.util.Set;
  *
  * <p>A step is one transaction and one round trip: the version table's compare-and-swap, the script, the history row,
  * the commit, in one message. With {@link TransactionMode#ALL} the whole run is one transaction, still a message a step.
- * A step that fails leaves nothing of itself. Not thread-safe.
+ * A step that fails leaves nothing of itself, but for those whose section has {@code transaction=none}, which run statement by
+ * statement and go on where they failed. Not thread-safe.
  */
 public final class OnlineRunner {
 
@@ -31,6 +31,7 @@ public final class OnlineRunner {
     private final Bookkeeping bookkeeping;
     private final TransactionMode mode;
     private final MigrationListener listener;
+    private List<Unfinished> unfinished = List.of();
 
     /** Runs on {@code session}; nothing happens yet. */
     public OnlineRunner(Session session, MigrationConfig config, MigrationListener listener) {
@@ -45,6 +46,7 @@ public final class OnlineRunner {
      * Runs all steps of the plan, in order. Creates the version and history tables where there are none.
      *
      * @throws IdTooLongException when the version table cannot hold an id of the plan
+     * @throws UnfinishedChangedException when what is done of an unfinished script is no longer its beginning
      * @throws MigrationFailedException when a statement of a script fails
      * @throws ConcurrentRunException when another run has changed the version table since the plan was made
      * @throws DatabaseException when one of the engine's own statements fails
@@ -56,6 +58,7 @@ public final class OnlineRunner {
             return new RunResult(plan.plan(), applied);
         }
         bookkeeping.prepare(session, plan.plan());
+        unfinished = readUnfinished(plan);
         if (plan.steps().isEmpty()) {
             removeRedundantRows(plan);
         }
@@ -76,13 +79,57 @@ public final class OnlineRunner {
         // The first step's rows are without the redundant ones, which it deletes.
         Set<RevisionId> rows = first ? plan.plan().rowsBefore() : step.step().rowsBefore();
         boolean committed = mode == TransactionMode.EACH && !first;
-        Progress progress = new Progress(
+        Progress progress = Progress.of(
                 mode,
                 committed ? applied.size() : 0,
                 plan.steps().size(),
-                List.copyOf(committed ? rows : plan.plan().rowsBefore()),
-                /* certain= */ true);
-        sender.send(messages(plan, step, first, last), new Attempt(Optional.of(step), rows, progress));
+                committed ? rows : plan.plan().rowsBefore());
+        Attempt attempt = new Attempt(Optional.of(step), rows, progress);
+        if (step.section().transactional()) {
+            sender.send(messages(plan, step, first, last), attempt);
+        } else {
+            runStepwise(plan, step, first, attempt);
+        }
+    }
+
+    private void runStepwise(RunPlan plan, ScriptedStep step, boolean first, Attempt attempt) {
+        long start = System.nanoTime();
+        StepMessages check = new StepMessages();
+        begin(check);
+        expectAndClean(check, attempt.rows(), first ? plan.plan().redundantRows() : List.of());
+        check.addCommit();
+        sender.send(check.parts(), attempt);
+
+        Optional<Unfinished> begun = unfinishedOf(step);
+        Journal journal = bookkeeping.journal(session, step, begun);
+        new StepwiseRun(session, sender, journal, attempt, begun).run();
+
+        int statements = step.section().statements().size();
+        StepMessages last = new StepMessages();
+        last.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
+        begin(last);
+        expectAndClean(last, step.step().rowsBefore(), List.of());
+        last.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
+        last.add("write " + bookkeeping.historyTable(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
+        last.addCommit();
+        last.addAll(RESET, SessionHygiene.AFTER_STEP);
+        sender.send(last.parts(), attempt.with(attempt.progress().within(statements, statements)));
+    }
+
+    private List<Unfinished> readUnfinished(RunPlan plan) {
+        List<Unfinished> begun = bookkeeping.readUnfinished(session);
+        for (ScriptedStep step : plan.steps()) {
+            begun.stream()
+                    .filter(row -> row.isOf(step) && !row.isBeginningOf(step))
+                    .forEach(row -> {
+                        throw new UnfinishedChangedException(step.step(), row, bookkeeping.historyTable());
+                    });
+        }
+        return begun;
+    }
+
+    private Optional<Unfinished> unfinishedOf(ScriptedStep step) {
+        return unfinished.stream().filter(row -> row.isOf(step)).findFirst();
     }
 
     private List<StepMessages.Part> messages(RunPlan plan, ScriptedStep step, boolean first, boolean last) {
@@ -92,7 +139,7 @@ public final class OnlineRunner {
             begin(messages);
         }
         if (first) {
-            expectAndClean(messages, plan.plan());
+            expectAndClean(messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
         } else if (each) {
             // Within one transaction the lock has kept the rows what the first step found.
             messages.addGuard(bookkeeping.expect(step.step().rowsBefore()));
@@ -111,10 +158,10 @@ public final class OnlineRunner {
     private void removeRedundantRows(RunPlan plan) {
         StepMessages messages = new StepMessages();
         begin(messages);
-        expectAndClean(messages, plan.plan());
-        messages.addCommit();
         Set<RevisionId> rows = plan.plan().rowsBefore();
-        Progress progress = new Progress(TransactionMode.ALL, 0, 0, List.copyOf(rows), /* certain= */ true);
+        expectAndClean(messages, rows, plan.plan().redundantRows());
+        messages.addCommit();
+        Progress progress = Progress.of(TransactionMode.ALL, 0, 0, rows);
         sender.send(messages.parts(), new Attempt(Optional.empty(), rows, progress));
     }
 
@@ -123,8 +170,8 @@ public final class OnlineRunner {
         messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
     }
 
-    private void expectAndClean(StepMessages messages, MigrationPlan plan) {
-        messages.addGuard(bookkeeping.expect(plan.rowsBefore()));
-        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.deleteRows(plan.redundantRows()));
+    private void expectAndClean(StepMessages messages, Set<RevisionId> rows, List<RevisionId> redundant) {
+        messages.addGuard(bookkeeping.expect(rows));
+        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.deleteRows(redundant));
     }
 }

@@ -1,5 +1,6 @@
 package dev.migration.core.run;
 
+import dev.migration.core.config.TransactionMode;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.plan.MigrationPlan;
@@ -19,14 +20,13 @@ import java.util.Optional;
 /** Reads the scripts of a plan and refuses what cannot work, before the first statement runs. */
 public final class Preparation {
 
-    private static final String NOT_SUPPORTED =
-            "'transaction=none' is not supported yet. Run such statements by hand, outside of scripts.";
-
     private final ScriptDirectory scripts;
+    private final TransactionMode mode;
 
-    /** Prepares plans over these scripts. */
-    public Preparation(ScriptDirectory scripts) {
+    /** Prepares plans over these scripts, for runs of this mode. */
+    public Preparation(ScriptDirectory scripts, TransactionMode mode) {
         this.scripts = scripts;
+        this.mode = mode;
     }
 
     /**
@@ -75,12 +75,12 @@ public final class Preparation {
         }
     }
 
-    private static Optional<Section> section(RevisionStep step, ScriptBody body, List<ScriptFault> faults) {
+    private Optional<Section> section(RevisionStep step, ScriptBody body, List<ScriptFault> faults) {
         boolean down = step instanceof DowngradeStep;
         faults.addAll(down ? body.downgradeFaults() : body.upgradeFaults());
         Optional<Section> section = down ? body.downgrade() : Optional.of(body.upgrade());
         section.filter(found -> !found.transactional())
-                .ifPresent(found -> faults.add(new ScriptFault(found.place(), NOT_SUPPORTED)));
+                .ifPresent(found -> faults.addAll(StepwiseRules.faults(found, mode)));
         return section;
     }
 }

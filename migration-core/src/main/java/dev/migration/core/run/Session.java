@@ -153,19 +153,38 @@ public final class Session implements AutoCloseable {
         return wire.isClosed();
     }
 
+    /** Returns whether a transaction is open, aborted ones included. */
+    boolean isInTransaction() {
+        return wire.isInTransaction();
+    }
+
+    /** Ends the transaction that is open, if one is, and leaves the session as it is. */
+    void abort() {
+        if (wire.isInTransaction()) {
+            sendToClean(List.of("ROLLBACK"));
+        }
+    }
+
     /**
      * Ends the transaction that is open, if one is, and takes back what scripts have set outside of it. Without a
      * connection the server does so by itself.
      */
     void rollback() {
+        List<String> statements = new ArrayList<>();
+        if (wire.isInTransaction()) {
+            statements.add("ROLLBACK");
+        }
+        statements.addAll(SessionHygiene.BEFORE_HISTORY);
+        statements.addAll(SessionHygiene.AFTER_STEP);
+        sendToClean(statements);
+    }
+
+    private void sendToClean(List<String> statements) {
         if (wire.isClosed()) {
             return;
         }
         Message message = new Message();
-        if (wire.isInTransaction()) {
-            message.add("ROLLBACK");
-        }
-        SessionHygiene.AFTER_STEP.forEach(message::add);
+        statements.forEach(message::add);
         try {
             wire.send(message);
         } catch (MessageFailedException e) {

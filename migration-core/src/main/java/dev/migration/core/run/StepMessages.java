@@ -67,6 +67,11 @@ final class StepMessages {
         add(new Purpose.Commit(), "COMMIT");
     }
 
+    /** Adds the commit of a transaction that holds just this statement of the script. */
+    void addCommitOf(SqlStatement statement) {
+        add(new Purpose.OfScript(statement), "COMMIT");
+    }
+
     void addScript(SqlStatement statement) {
         if (statement.copyData().isPresent()) {
             close();

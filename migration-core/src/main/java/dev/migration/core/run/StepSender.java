@@ -29,7 +29,12 @@ final class StepSender {
      * @param rows of the version table that it expects
      * @param progress of the run when it fails
      */
-    record Attempt(Optional<ScriptedStep> step, Set<RevisionId> rows, Progress progress) {}
+    record Attempt(Optional<ScriptedStep> step, Set<RevisionId> rows, Progress progress) {
+
+        Attempt with(Progress other) {
+            return new Attempt(step, rows, other);
+        }
+    }
 
     /**
      * Sends all parts.
@@ -52,7 +57,7 @@ final class StepSender {
         try {
             session.send(part.message());
         } catch (MessageFailedException e) {
-            session.rollback();
+            end(attempt);
             if (e.index() <= part.commit()) {
                 throw explain(part, attempt, e);
             }
@@ -64,9 +69,18 @@ final class StepSender {
         try {
             session.copy(copy.statement().text(), copy.data());
         } catch (MessageFailedException e) {
-            session.rollback();
+            end(attempt);
             Failure failure = Failure.of(copy.statement(), e.position(), ServerError.of(e.refusal()));
             throw failed(attempt, failure, attempt.progress(), e);
+        }
+    }
+
+    /** A step outside of a transaction may go on, in its session as it is. */
+    private void end(Attempt attempt) {
+        if (attempt.progress().isStepwise()) {
+            session.abort();
+        } else {
+            session.rollback();
         }
     }
 

@@ -78,6 +78,23 @@ class OfflineSqlIT {
     }
 
     @Test
+    void upgradeWhenASectionHasNoTransactionLeavesWhatTheOnlineRunLeaves() {
+        TestDatabase online = TestServer.createDatabase();
+        TestDatabase offline = TestServer.createDatabase();
+        scripts.text(
+                "e",
+                "-- step e\n-- revision: e\n-- revises: d\n\n-- migration:upgrade transaction=none\n"
+                        + "CREATE INDEX CONCURRENTLY t_word ON t (word);\nSET ROLE pg_monitor;\nRESET ROLE;\nVACUUM t");
+        Migrations migrations = migrations(TransactionMode.EACH);
+
+        migrations.upgrade(online.connections(), List.of(Target.parse("heads")));
+        PsqlScript.run(offline, migrations.offlineSql().upgrade(ALL));
+
+        assertThat(offline.query("SELECT version_num FROM migration_version")).containsExactly("e");
+        assertThat(everything(offline)).isEqualTo(everything(online));
+    }
+
+    @Test
     void upgradeWhenTheDatabaseIsElsewhereRunsNothing() {
         TestDatabase database = TestServer.createDatabase();
         Migrations migrations = migrations(TransactionMode.EACH);

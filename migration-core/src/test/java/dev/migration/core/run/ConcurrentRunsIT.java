@@ -114,6 +114,22 @@ class ConcurrentRunsIT {
         assertAppliedOnce();
     }
 
+    @Test
+    void upgradeWhenAnIndexIsBuiltConcurrentlyIsNotStoppedByThoseThatWait() throws Exception {
+        writeScripts();
+        bench.scripts()
+                .text(
+                        "z",
+                        "-- step z\n-- revision: z\n-- revises: r" + SCRIPTS
+                                + "\n\n-- migration:upgrade transaction=none\nCREATE TABLE u (n integer);\n"
+                                + "CREATE INDEX CONCURRENTLY u_n ON u (n);\nDROP INDEX CONCURRENTLY u_n");
+
+        assertThat(atOnce(bench::upgrade))
+                .containsOnlyOnce("APPLIED " + (SCRIPTS + 1))
+                .contains("APPLIED 0");
+        assertThat(bench.rows()).containsExactly("z");
+    }
+
     /** As behind a pooler that gives each transaction another session. */
     @Test
     void runWhenNoLockKeepsRunsApartAppliesEachMigrationOnce() throws Exception {
@@ -173,7 +189,7 @@ class ConcurrentRunsIT {
             Set<RevisionId> rows = new Bookkeeping(bench.config()).readHeads(session);
             MigrationPlan plan = new Planner(scripts.revisionMap()).planUpgrade(rows, List.of(Target.parse("heads")));
             return new OnlineRunner(session, bench.config(), bench.listener())
-                    .run(new Preparation(scripts).prepare(plan));
+                    .run(new Preparation(scripts, bench.config().transaction()).prepare(plan));
         }
     }
 

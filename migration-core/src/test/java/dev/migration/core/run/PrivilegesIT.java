@@ -69,7 +69,7 @@ class PrivilegesIT {
 
     @Test
     void upgradeWhenTheRoleMayNotWriteTheVersionTableAppliesNothing() {
-        createTables("GRANT SELECT ON migration_version TO migrator");
+        createTables("GRANT SELECT ON migration_version, migration_history TO migrator");
 
         assertThatThrownBy(bench::upgrade)
                 .isInstanceOf(DatabaseException.class)
@@ -81,7 +81,8 @@ class PrivilegesIT {
 
     @Test
     void upgradeWhenTheRoleMayNotWriteTheHistoryAppliesNothing() {
-        createTables("GRANT ALL ON migration_version TO migrator; GRANT CREATE ON SCHEMA public TO migrator");
+        createTables("GRANT ALL ON migration_version TO migrator;"
+                + " GRANT SELECT ON migration_history TO migrator; GRANT CREATE ON SCHEMA public TO migrator");
 
         assertThatThrownBy(bench::upgrade)
                 .isInstanceOf(DatabaseException.class)
