@@ -101,6 +101,11 @@ public final class Migrations {
         return new OfflineSql(context);
     }
 
+    /** Returns the SQL of commands, without running it, for ranges that begin where the database is. */
+    public OfflineSql offlineSql(ConnectionSource database) {
+        return new OfflineSql(context, new Current(context).rows(database));
+    }
+
     /** Creates the version and history tables; see {@link EnsureVersion#in}. */
     public String ensureVersion(ConnectionSource database) {
         return new EnsureVersion(context).in(database);

@@ -1,6 +1,7 @@
 package dev.migration.maven;
 
 import dev.migration.core.Migrations;
+import dev.migration.core.command.OfflineSql;
 import dev.migration.core.config.Database;
 import dev.migration.core.config.DatabaseUrl;
 import dev.migration.core.config.MigrationConfig;
@@ -8,6 +9,7 @@ import dev.migration.core.config.NoDatabaseException;
 import dev.migration.core.config.ServerCredentials;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.error.MigrationException;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.ConnectionSources;
 import java.io.File;
@@ -247,6 +249,11 @@ public abstract class MigrationMojo extends AbstractMojo {
             getLog().debug(e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Returns the SQL of commands; the database is asked where it is only if the range begins there. */
+    final OfflineSql offlineSql(Migrations migrations, RevisionRange range) {
+        return range.startAsksForTheDatabase() ? migrations.offlineSql(database()) : migrations.offlineSql();
     }
 
     /** Gives the answer in the form and to the place that the user wants. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the SQL of a range of migrations as two scripts for psql, to review and to run by hand: <code>upgrade.sql</code>,
  * and <code>downgrade.sql</code>, which takes it back. In a build both are attached, with the classifiers
- * <code>upgrade-sql</code> and <code>downgrade-sql</code>. Needs no database; the same scripts give the same bytes.
+ * <code>upgrade-sql</code> and <code>downgrade-sql</code>. Needs no database, unless the range begins at
+ * <code>current</code>; the same scripts give the same bytes.
  *
  * @since 0.1.0
  */
@@ -42,6 +43,7 @@ public final class SqlMojo extends MigrationMojo {
 
     /**
      * The start of the range, such as the last release's revision, in place of <code>target</code>.
+     * <code>current</code> asks the database where it is, and changes nothing there.
      *
      * @since 0.1.0
      */
@@ -97,7 +99,7 @@ public final class SqlMojo extends MigrationMojo {
     void run() throws MojoExecutionException {
         RevisionRange range = RevisionRange.of(target, from, to);
         Migrations migrations = migrations(transaction);
-        OfflineSql sql = migrations.offlineSql();
+        OfflineSql sql = offlineSql(migrations, range);
         Path upgrade = write("upgrade", sql.upgrade(range));
         List<String> lines = new ArrayList<>(List.of("Wrote " + relative(upgrade)));
         @Nullable Path downgrade = null;

@@ -3,6 +3,7 @@ package dev.migration.maven;
 import dev.migration.core.Migrations;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class StampMojo extends MigrationMojo {
     @Parameter(property = "migration.purge", defaultValue = "false")
     private boolean purge;
 
+    /**
+     * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>, or a target from
+     * base.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.sql", defaultValue = "false")
+    private boolean sql;
+
     /** The answer. */
     record Document(List<String> rowsBefore, List<String> rowsAfter) {}
 
@@ -48,14 +58,30 @@ public final class StampMojo extends MigrationMojo {
             throw new MojoFailureException("A stamp needs a target. Name it with -Dmigration.target=, such as heads, a"
                     + " revision's id, or base.");
         }
-        List<Target> targets = Target.parseAll(target);
         Migrations migrations = migrations(null);
+        if (sql) {
+            print(sql(migrations, target));
+            return;
+        }
+        List<Target> targets = Target.parseAll(target);
         MigrationPlan plan = migrations.stamp(database(), targets, purge);
         String before = place(plan.rowsBefore());
         String now = place(plan.rowsAfter());
         answer(Answer.of(
                 (plan.isEmpty() ? "Nothing to do; the database is at " : "Stamped " + before + " -> ") + now,
                 new Document(ids(plan.rowsBefore()), ids(plan.rowsAfter()))));
+    }
+
+    private String sql(Migrations migrations, String text) throws MojoFailureException {
+        if (purge) {
+            throw new MojoFailureException("The SQL of a stamp is for a database at a known place; there is nothing to"
+                    + " purge. Leave -Dmigration.purge out, or -Dmigration.sql.");
+        }
+        if (!text.contains(":")) {
+            return migrations.offlineSql().stamp(Target.parseAll(text));
+        }
+        RevisionRange range = RevisionRange.parse(text);
+        return offlineSql(migrations, range).stamp(range);
     }
 
     private static String place(Collection<RevisionId> ids) {

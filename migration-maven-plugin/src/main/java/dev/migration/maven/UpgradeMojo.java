@@ -40,7 +40,7 @@ public final class UpgradeMojo extends MigrationMojo {
 
     /**
      * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>, or a target from
-     * base.
+     * base. <code>current:</code> asks the database where it is, and changes nothing there.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,8 @@ public final class UpgradeMojo extends MigrationMojo {
     void run() throws MojoExecutionException {
         Migrations migrations = migrations(transaction);
         if (sql) {
-            print(migrations.offlineSql().upgrade(RevisionRange.ofTarget(target)));
+            RevisionRange range = RevisionRange.ofTarget(target);
+            print(offlineSql(migrations, range).upgrade(range));
             return;
         }
         ConnectionSource database = database();

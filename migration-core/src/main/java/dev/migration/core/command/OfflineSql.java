@@ -8,6 +8,7 @@ import dev.migration.core.revision.Target;
 import dev.migration.core.run.OfflineRunner;
 import dev.migration.core.run.Preparation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the SQL of commands without running it: scripts for psql, to review and to run by hand. */
@@ -15,11 +16,26 @@ public final class OfflineSql {
 
     private final CommandContext context;
     private final Planner planner;
+    private final Optional<Set<RevisionId>> rows;
 
-    /** The command over the context's scripts. */
+    /** The command over the context's scripts, for states of a database that are named. */
     public OfflineSql(CommandContext context) {
+        this(context, Optional.empty());
+    }
+
+    /**
+     * The command over the context's scripts, for states of a database that may be {@code current}.
+     *
+     * @param rows the rows of the version table
+     */
+    public OfflineSql(CommandContext context, Set<RevisionId> rows) {
+        this(context, Optional.of(rows));
+    }
+
+    private OfflineSql(CommandContext context, Optional<Set<RevisionId>> rows) {
         this.context = context;
         this.planner = new Planner(context.revisionMap());
+        this.rows = rows;
     }
 
     /**
@@ -29,7 +45,7 @@ public final class OfflineSql {
      *     {@link Preparation#prepare}
      */
     public String upgrade(RevisionRange range) {
-        return sql(planner.planUpgradeRange(range));
+        return sql(upgradePlan(range));
     }
 
     /**
@@ -47,7 +63,7 @@ public final class OfflineSql {
      * @throws dev.migration.core.plan.IrreversibleException when a script of the range has no downgrade section
      */
     public String revert(RevisionRange range) {
-        return sql(planner.planUpgradeRange(range).reversed());
+        return sql(upgradePlan(range).reversed());
     }
 
     /**
@@ -59,6 +75,35 @@ public final class OfflineSql {
      */
     public String downgrade(RevisionRange range) {
         return sql(planner.planDowngradeRange(range));
+    }
+
+    /**
+     * The SQL of a stamp.
+     *
+     * @param range from where the database is to where it shall count as being
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planStampRange}
+     */
+    public String stamp(RevisionRange range) {
+        return stamp(
+                rows.map(found -> planner.planStampRange(range, found)).orElseGet(() -> planner.planStampRange(range)));
+    }
+
+    /**
+     * The SQL of a stamp of an empty version table.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planStamp}
+     */
+    public String stamp(List<Target> targets) {
+        return stamp(planner.planStamp(Set.of(), targets, /* purge= */ false));
+    }
+
+    private String stamp(MigrationPlan plan) {
+        return new OfflineRunner(context.config()).stamp(plan);
+    }
+
+    private MigrationPlan upgradePlan(RevisionRange range) {
+        return rows.map(found -> planner.planUpgradeRange(range, found))
+                .orElseGet(() -> planner.planUpgradeRange(range));
     }
 
     private String sql(MigrationPlan plan) {

@@ -76,8 +76,26 @@ public final class Planner {
      * @throws InvalidRangeException if the lower end needs a database
      */
     public MigrationPlan planUpgradeRange(RevisionRange range) {
-        Target to = range.to().orElseGet(Target.Heads::new);
-        return planUpgrade(assumed(range), List.of(to));
+        return planUpgrade(assumed(range), List.of(end(range)));
+    }
+
+    /** Plans as {@link #planUpgradeRange(RevisionRange)}, but {@code current} and steps in the lower end mean these rows. */
+    public MigrationPlan planUpgradeRange(RevisionRange range, Set<RevisionId> rows) {
+        return planUpgrade(start(range, rows), List.of(end(range)));
+    }
+
+    /**
+     * Plans a stamp without a database: the lower end is taken for its state; left out, it is empty.
+     *
+     * @throws InvalidRangeException if the lower end needs a database
+     */
+    public MigrationPlan planStampRange(RevisionRange range) {
+        return planStamp(assumed(range), List.of(end(range)), /* purge= */ false);
+    }
+
+    /** Plans as {@link #planStampRange(RevisionRange)}, but {@code current} and steps in the lower end mean these rows. */
+    public MigrationPlan planStampRange(RevisionRange range, Set<RevisionId> rows) {
+        return planStamp(start(range, rows), List.of(end(range)), /* purge= */ false);
     }
 
     /**
@@ -92,15 +110,28 @@ public final class Planner {
         return planDowngrade(assumed(range), range.to().get(), List.of());
     }
 
+    private static Target end(RevisionRange range) {
+        return range.to().orElseGet(Target.Heads::new);
+    }
+
     /** Returns the rows of a database that is at the lower end of the range. */
     private Set<RevisionId> assumed(RevisionRange range) {
-        Set<RevisionId> named = new HashSet<>();
         for (Target target : range.from()) {
             if (needsDatabase(target)) {
                 throw new InvalidRangeException(
                         range.text(), "No database is asked here; name the revision that '" + target.text() + "' is.");
             }
-            map.resolve(target, Set.of()).stream().map(Revision::id).forEach(named::add);
+        }
+        return start(range, Set.of());
+    }
+
+    private Set<RevisionId> start(RevisionRange range, Set<RevisionId> rows) {
+        if (range.from().equals(List.of(new Target.Current()))) {
+            return rows;
+        }
+        Set<RevisionId> named = new HashSet<>();
+        for (Target target : range.from()) {
+            map.resolve(target, rows).stream().map(Revision::id).forEach(named::add);
         }
         return Set.copyOf(AppliedState.ids(map, new AppliedState(map, named).rows()));
     }

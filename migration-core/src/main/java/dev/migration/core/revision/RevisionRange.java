@@ -75,9 +75,14 @@ public record RevisionRange(String text, List<Target> from, Optional<Target> to)
         return new RevisionRange(":", List.of(), Optional.empty());
     }
 
+    /** Returns whether {@code current} is a part of the lower end, so that only a database can tell where it begins. */
+    public boolean startAsksForTheDatabase() {
+        return from.stream().anyMatch(Target::asksForTheDatabase);
+    }
+
     /** Returns whether {@code current} is a part of an end, so that only a database can tell what it means. */
     public boolean asksForTheDatabase() {
-        return from.stream().anyMatch(Target::asksForTheDatabase)
+        return startAsksForTheDatabase()
                 || to.filter(Target::asksForTheDatabase).isPresent();
     }
 }

@@ -55,7 +55,7 @@ class OfflineSqlIT {
         TestDatabase offline = TestServer.createDatabase();
 
         migrations(mode).upgrade(online.connections(), List.of(Target.parse("heads")));
-        PsqlScript.run(offline, migrations(mode).offlineSql().upgrade(ALL));
+        run(offline, migrations(mode).offlineSql().upgrade(ALL));
 
         assertThat(offline.query("SELECT count(*) FROM migration_history")).containsExactly("4");
         assertThat(everything(offline)).isEqualTo(everything(online));
@@ -71,7 +71,7 @@ class OfflineSqlIT {
         }
 
         migrations.downgrade(online.connections(), Target.parse("base"));
-        PsqlScript.run(offline, migrations.offlineSql().revert(ALL));
+        run(offline, migrations.offlineSql().revert(ALL));
 
         assertThat(offline.query("SELECT count(*) FROM migration_version")).containsExactly("0");
         assertThat(everything(offline)).isEqualTo(everything(online));
@@ -101,8 +101,7 @@ class OfflineSqlIT {
         migrations.upgrade(database.connections(), List.of(Target.parse("a")));
         List<String> before = everything(database);
 
-        assertThatThrownBy(
-                        () -> PsqlScript.run(database, migrations.offlineSql().upgrade(RevisionRange.parse("b,c:d"))))
+        assertThatThrownBy(() -> run(database, migrations.offlineSql().upgrade(RevisionRange.parse("b,c:d"))))
                 .hasMessageContaining("This script begins at b, c, but the database is at a. Nothing of it was run.");
 
         assertThat(everything(database)).isEqualTo(before);
@@ -131,6 +130,61 @@ class OfflineSqlIT {
         assertThat(migrations.offlineSql().downgrade(RevisionRange.parse("d:base")))
                 .contains("\n-- Running downgrade d -> b, c, step d\n", "\n-- Running downgrade a -> , step a\n");
         assertThat(migrations.offlineSql().upgrade(ALL)).contains("\n-- Running upgrade  -> a, step a\n");
+    }
+
+    @Test
+    void upgradeFromCurrentLeadsOnFromWhereTheDatabaseIs() {
+        TestDatabase database = TestServer.createDatabase();
+        Migrations migrations = migrations(TransactionMode.EACH);
+        migrations.upgrade(database.connections(), List.of(Target.parse("c")));
+        List<String> before = everything(database);
+
+        String sql = migrations.offlineSql(database.connections()).upgrade(RevisionRange.parse("current:"));
+
+        assertThat(everything(database)).isEqualTo(before);
+        assertThat(sql).isEqualTo(migrations.offlineSql().upgrade(RevisionRange.parse("c:")));
+        run(database, sql);
+        assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("d");
+    }
+
+    @Test
+    void upgradeFromCurrentWhenNoDatabaseIsGivenSaysSo() {
+        assertThatThrownBy(() -> migrations(TransactionMode.EACH).offlineSql().upgrade(RevisionRange.parse("current:")))
+                .hasMessage("'current:' is not a range that is possible here. No database is asked here; name the"
+                        + " revision that 'current' is.");
+    }
+
+    @Test
+    void stampLeavesWhatTheOnlineStampLeaves() {
+        TestDatabase online = TestServer.createDatabase();
+        TestDatabase offline = TestServer.createDatabase();
+        Migrations migrations = migrations(TransactionMode.EACH);
+
+        migrations.stamp(online.connections(), Target.parseAll("b,c"), false);
+        migrations.stamp(online.connections(), Target.parseAll("d"), false);
+        run(offline, migrations.offlineSql().stamp(Target.parseAll("b,c")));
+        run(offline, migrations.offlineSql().stamp(RevisionRange.parse("b,c:d")));
+
+        assertThat(offline.query("SELECT version_num FROM migration_version")).containsExactly("d");
+        assertThat(everything(offline)).isEqualTo(everything(online));
+    }
+
+    @Test
+    void stampIsTitledAndGuarded() {
+        TestDatabase database = TestServer.createDatabase();
+        String sql = migrations(TransactionMode.EACH).offlineSql().stamp(RevisionRange.parse("a:c"));
+
+        assertThat(sql).startsWith("-- From a to c: 1 step.\n").contains("\n-- Running stamp a -> c\n");
+        assertThatThrownBy(() -> run(database, sql))
+                .hasMessageContaining("This script begins at a, but the database is at base. Nothing of it was run.");
+    }
+
+    private static void run(TestDatabase database, String sql) {
+        if (PsqlScript.isPsqlThere()) {
+            PsqlScript.runByPsql(database, sql);
+        } else {
+            PsqlScript.run(database, sql);
+        }
     }
 
     private Migrations migrations(TransactionMode mode) {
