@@ -2,16 +2,14 @@ package dev.migration.maven;
 
 import dev.migration.core.Migrations;
 import dev.migration.core.command.OfflineSql;
+import dev.migration.core.command.SqlFile;
 import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.revision.RevisionRange;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -84,6 +82,16 @@ public final class SqlMojo extends MigrationMojo {
     @Parameter(property = "migration.transaction")
     private @Nullable String transaction;
 
+    /**
+     * Whether to write one script for each migration, too: <code>upgrade/0001_&lt;revision&gt;_&lt;message&gt;.sql</code>
+     * and so on, and likewise in <code>downgrade</code>. Each can be run by itself. They are not attached. Numbered
+     * files of an earlier run are removed from the two folders.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.perMigrationFiles", defaultValue = "false")
+    private boolean perMigrationFiles;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")
     private MavenProject project;
@@ -100,37 +108,37 @@ public final class SqlMojo extends MigrationMojo {
         RevisionRange range = RevisionRange.of(target, from, to);
         Migrations migrations = migrations(transaction);
         OfflineSql sql = offlineSql(migrations, range);
-        Path upgrade = write("upgrade", sql.upgrade(range));
-        List<String> lines = new ArrayList<>(List.of("Wrote " + relative(upgrade)));
-        @Nullable Path downgrade = null;
+        String upgrade = write("upgrade", sql.upgrade(range));
+        writeFiles("upgrade", () -> sql.upgradeFiles(range));
+        List<String> lines = new ArrayList<>(List.of("Wrote " + upgrade));
+        @Nullable String downgrade = null;
         try {
             downgrade = write("downgrade", sql.revert(range));
-            lines.add("Wrote " + relative(downgrade));
+            writeFiles("downgrade", () -> sql.revertFiles(range));
+            lines.add("Wrote " + downgrade);
         } catch (IrreversibleException e) {
+            folder().remove("downgrade.sql");
+            writeFiles("downgrade", List::of);
             getLog().warn("No downgrade.sql: " + e.getMessage());
         }
-        answer(new Answer(
-                lines,
-                new Document(
-                        relative(upgrade).toString(),
-                        downgrade == null ? null : relative(downgrade).toString())));
+        answer(new Answer(lines, new Document(upgrade, downgrade)));
     }
 
-    /** Leaves a file that is right already alone, so that nothing behind it is built anew. */
-    private Path write(String name, String sql) throws MojoExecutionException {
-        Path file = sqlFolder.toPath().resolve(name + ".sql");
-        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
-        try {
-            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-                Files.createDirectories(file.getParent());
-                Files.write(file, bytes);
-            }
-        } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write '" + file + "': " + e, e);
-        }
+    private String write(String name, String sql) throws MojoExecutionException {
+        Path file = folder().write(name + ".sql", sql);
         if (attach) {
             projectHelper.attachArtifact(project, "sql", name + "-sql", file.toFile());
         }
-        return file;
+        return relative(file).toString();
+    }
+
+    private void writeFiles(String name, Supplier<List<SqlFile>> files) throws MojoExecutionException {
+        if (perMigrationFiles) {
+            new SqlFolder(sqlFolder.toPath().resolve(name)).writeNumbered(files.get());
+        }
+    }
+
+    private SqlFolder folder() {
+        return new SqlFolder(sqlFolder.toPath());
     }
 }

@@ -2,12 +2,17 @@ package dev.migration.core.command;
 
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Planner;
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.OfflineRunner;
 import dev.migration.core.run.Preparation;
+import dev.migration.core.run.RunPlan;
+import dev.migration.core.script.ScriptWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,6 +72,19 @@ public final class OfflineSql {
     }
 
     /**
+     * The SQL of {@link #upgrade(RevisionRange)} as one script for each migration, in order; each can be run by itself and
+     * checks where the database is. Empty where there is nothing to do.
+     */
+    public List<SqlFile> upgradeFiles(RevisionRange range) {
+        return files(upgradePlan(range));
+    }
+
+    /** The SQL of {@link #revert} as one script for each migration, in order; see {@link #upgradeFiles}. */
+    public List<SqlFile> revertFiles(RevisionRange range) {
+        return files(upgradePlan(range).reversed());
+    }
+
+    /**
      * The SQL of a downgrade.
      *
      * @param range from where the database is to where it shall be
@@ -107,7 +125,24 @@ public final class OfflineSql {
     }
 
     private String sql(MigrationPlan plan) {
-        return new OfflineRunner(context.config())
-                .script(new Preparation(context.scripts(), context.config().transaction()).prepare(plan));
+        return new OfflineRunner(context.config()).script(prepare(plan));
+    }
+
+    private List<SqlFile> files(MigrationPlan plan) {
+        OfflineRunner runner = new OfflineRunner(context.config());
+        List<RunPlan> steps = prepare(plan).perStep();
+        int digits = Math.max(4, Integer.toString(steps.size()).length());
+        List<SqlFile> files = new ArrayList<>();
+        for (RunPlan step : steps) {
+            Revision revision = step.steps().get(0).step().revision();
+            String number = String.format(Locale.ROOT, "%0" + digits + "d", files.size() + 1);
+            String name = number + "_" + ScriptWriter.fileName(revision.id(), revision.message());
+            files.add(new SqlFile(name, runner.script(step)));
+        }
+        return files;
+    }
+
+    private RunPlan prepare(MigrationPlan plan) {
+        return new Preparation(context.scripts(), context.config().transaction()).prepare(plan);
     }
 }

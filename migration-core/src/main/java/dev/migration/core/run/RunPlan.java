@@ -5,6 +5,7 @@ import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.script.Script;
 import dev.migration.core.script.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,22 @@ public record RunPlan(MigrationPlan plan, List<ScriptedStep> steps) {
     /** Copies the list. */
     public RunPlan {
         steps = List.copyOf(steps);
+    }
+
+    /** Returns a plan for each step, in order, each beginning where the one before it ends. */
+    public List<RunPlan> perStep() {
+        List<RunPlan> plans = new ArrayList<>();
+        for (ScriptedStep scripted : steps) {
+            RevisionStep step = scripted.step();
+            boolean first = plans.isEmpty();
+            MigrationPlan alone = new MigrationPlan(
+                    List.of(step),
+                    first ? plan.rowsBefore() : step.rowsBefore(),
+                    step.rowsAfter(),
+                    first ? plan.redundantRows() : List.of());
+            plans.add(new RunPlan(alone, List.of(scripted)));
+        }
+        return plans;
     }
 
     /**

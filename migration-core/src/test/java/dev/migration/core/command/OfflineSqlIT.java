@@ -155,6 +155,38 @@ class OfflineSqlIT {
     }
 
     @Test
+    void filesRunOneAfterTheOtherLeaveWhatTheWholeScriptLeaves() {
+        TestDatabase whole = TestServer.createDatabase();
+        TestDatabase apart = TestServer.createDatabase();
+        OfflineSql sql = migrations(TransactionMode.EACH).offlineSql();
+
+        run(whole, sql.upgrade(ALL));
+        sql.upgradeFiles(ALL).forEach(file -> run(apart, file.sql()));
+        assertThat(everything(apart)).isEqualTo(everything(whole));
+
+        run(whole, sql.revert(ALL));
+        sql.revertFiles(ALL).forEach(file -> run(apart, file.sql()));
+        assertThat(everything(apart)).isEqualTo(everything(whole));
+    }
+
+    @Test
+    void filesAreNamedInTheirOrderAndGuarded() {
+        TestDatabase database = TestServer.createDatabase();
+        OfflineSql sql = migrations(TransactionMode.EACH).offlineSql();
+
+        assertThat(sql.upgradeFiles(ALL))
+                .extracting(SqlFile::name)
+                .containsExactly("0001_a_step_a.sql", "0002_b_step_b.sql", "0003_c_step_c.sql", "0004_d_step_d.sql");
+        assertThat(sql.revertFiles(ALL))
+                .extracting(SqlFile::name)
+                .containsExactly("0001_d_step_d.sql", "0002_c_step_c.sql", "0003_b_step_b.sql", "0004_a_step_a.sql");
+        SqlFile last = sql.upgradeFiles(ALL).get(3);
+        assertThatThrownBy(() -> run(database, last.sql()))
+                .hasMessageContaining(
+                        "This script begins at b, c, but the database is at base. Nothing of it was run.");
+    }
+
+    @Test
     void stampLeavesWhatTheOnlineStampLeaves() {
         TestDatabase online = TestServer.createDatabase();
         TestDatabase offline = TestServer.createDatabase();
