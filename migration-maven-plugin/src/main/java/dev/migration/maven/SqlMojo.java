@@ -92,6 +92,16 @@ public final class SqlMojo extends MigrationMojo {
     @Parameter(property = "migration.perMigrationFiles", defaultValue = "false")
     private boolean perMigrationFiles;
 
+    /**
+     * Whether <code>upgrade.sql</code> can be run wherever in the range a database is, and any number of times: it runs what
+     * the database lacks. Needs psql; a migration with <code>COPY … FROM stdin</code> is refused. Not for
+     * <code>downgrade.sql</code>, nor for the scripts of <code>perMigrationFiles</code>: these begin at one place.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.idempotent", defaultValue = "false")
+    private boolean idempotent;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")
     private MavenProject project;
@@ -108,7 +118,7 @@ public final class SqlMojo extends MigrationMojo {
         RevisionRange range = RevisionRange.of(target, from, to);
         Migrations migrations = migrations(transaction);
         OfflineSql sql = offlineSql(migrations, range);
-        String upgrade = write("upgrade", sql.upgrade(range));
+        String upgrade = write("upgrade", idempotent ? sql.idempotentUpgrade(range) : sql.upgrade(range));
         writeFiles("upgrade", () -> sql.upgradeFiles(range));
         List<String> lines = new ArrayList<>(List.of("Wrote " + upgrade));
         @Nullable String downgrade = null;

@@ -72,6 +72,17 @@ public final class OfflineSql {
     }
 
     /**
+     * The SQL of an upgrade that can be run wherever in the range a database is, and any number of times: it runs what the
+     * database lacks.
+     *
+     * @throws dev.migration.core.script.InvalidScriptsException also where a script has {@code COPY … FROM stdin}, which psql
+     *     cannot skip
+     */
+    public String idempotentUpgrade(RevisionRange range) {
+        return new OfflineRunner(context.config()).idempotentScript(prepare(upgradePlan(range)), context.revisionMap());
+    }
+
+    /**
      * The SQL of {@link #upgrade(RevisionRange)} as one script for each migration, in order; each can be run by itself and
      * checks where the database is. Empty where there is nothing to do.
      */

@@ -185,6 +185,10 @@ public final class Bookkeeping {
                 .toList();
     }
 
+    List<String> replaceRows(Collection<RevisionId> implied, RevisionId head) {
+        return versionTable.replace(implied, head);
+    }
+
     String historyRow(ScriptedStep step) {
         return historyTable.insertDone(entry(step));
     }

@@ -20,6 +20,11 @@ final class OfflineGuard {
         return List.of(creation(), bookkeeping.lock(), check(rows, "This script begins"));
     }
 
+    /** The statements at the head of a script that begins in several places: our tables where they are missing. */
+    List<String> tables() {
+        return List.of(creation(), bookkeeping.lock());
+    }
+
     // IF NOT EXISTS asks for the privilege to create even where there is nothing to create.
     private String creation() {
         StringBuilder body = new StringBuilder("\nBEGIN\n");
@@ -51,7 +56,7 @@ final class OfflineGuard {
     }
 
     /** A tag that the text does not hold: an id may hold anything but a few characters. */
-    private static String dollarQuoted(String body) {
+    static String dollarQuoted(String body) {
         String tag = "$guard$";
         for (int n = 1; body.contains(tag); n++) {
             tag = "$guard" + n + "$";

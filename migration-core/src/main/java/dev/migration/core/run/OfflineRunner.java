@@ -6,12 +6,17 @@ import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import dev.migration.core.postgres.SqlStatement;
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.run.RunPlan.ScriptedStep;
+import dev.migration.core.script.InvalidScriptsException;
+import dev.migration.core.script.ScriptFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes what {@link OnlineRunner} would do as a script for psql. The same plan gives the same text: there is no time, user
@@ -21,6 +26,14 @@ import java.util.stream.Collectors;
  * version and history tables where they are missing. Each step checks the rows once more behind the version table's lock.
  */
 public final class OfflineRunner {
+
+    private static final String COPY =
+            "'COPY … FROM stdin' cannot be in an idempotent script: psql would read its data as"
+                    + " SQL where it skips the migration. Use INSERT, or a script that is not idempotent.";
+
+    private static final String STEPWISE =
+            "'transaction=none' cannot be in an idempotent script: a run that stops in its"
+                    + " middle could not go on there. Use a script that is not idempotent.";
 
     private final Bookkeeping bookkeeping;
     private final OfflineGuard guard;
@@ -58,6 +71,79 @@ public final class OfflineRunner {
             sql.statement("COMMIT");
         }
         return sql.toString();
+    }
+
+    /**
+     * Returns a script of a prepared upgrade that can be run wherever in its range a database is, and any number of times: it
+     * runs the steps that the database lacks.
+     *
+     * @param map the graph that the plan was made from
+     * @throws InvalidScriptsException if there is {@code COPY … FROM stdin}, or a section with {@code transaction=none}
+     */
+    public String idempotentScript(RunPlan plan, RevisionMap map) {
+        refuseUnguardable(plan);
+        if (plan.steps().isEmpty()) {
+            return script(plan);
+        }
+        PendingGuard pending = new PendingGuard(bookkeeping.versionTableSql(), map, plan);
+        boolean each = mode == TransactionMode.EACH;
+        SqlText sql = new SqlText();
+        head(sql, plan.plan());
+        sql.comment("Runs those of the steps that the database lacks, wherever in this range it is.");
+        sql.statement("BEGIN");
+        sql.statements(guard.tables());
+        sql.statements(bookkeeping.deleteRows(plan.plan().redundantRows()));
+        pending.start(sql);
+        if (each) {
+            sql.statement("COMMIT");
+        }
+        for (ScriptedStep step : plan.steps()) {
+            sql.blank();
+            sql.comment(title(step));
+            idempotentStep(sql, pending, step);
+        }
+        if (!each) {
+            sql.blank();
+            sql.statement("COMMIT");
+        }
+        return sql.toString();
+    }
+
+    private void idempotentStep(SqlText sql, PendingGuard pending, ScriptedStep step) {
+        boolean each = mode == TransactionMode.EACH;
+        Revision revision = step.step().revision();
+        pending.ifPending(sql, revision.id());
+        if (each) {
+            sql.statement("BEGIN");
+            sql.statement(bookkeeping.lock());
+            pending.expectUnchanged(sql);
+        }
+        sql.statements(bookkeeping.replaceRows(pending.needs(revision), revision.id()));
+        script(sql, step);
+        sql.statement(bookkeeping.historyRow(step));
+        if (each) {
+            pending.keepRows(sql);
+            sql.statement("COMMIT");
+        }
+        sql.statements(SessionHygiene.AFTER_STEP);
+        sql.line("\\endif");
+    }
+
+    private static void refuseUnguardable(RunPlan plan) {
+        List<ScriptFault> faults = plan.steps().stream()
+                .map(ScriptedStep::section)
+                .flatMap(section -> Stream.concat(
+                        section.transactional()
+                                ? Stream.empty()
+                                : Stream.of(new ScriptFault(section.place(), STEPWISE)),
+                        // In a branch that it skips, psql reads on for the end of a statement: data are no statements.
+                        section.statements().stream()
+                                .filter(statement -> statement.copyData().isPresent())
+                                .map(statement -> new ScriptFault(statement.place(), COPY))))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new InvalidScriptsException(faults);
+        }
     }
 
     /** Returns the script of a stamp. */

@@ -85,6 +85,13 @@ final class VersionTable {
         return "DELETE FROM " + sqlName + " WHERE version_num = " + Literals.quote(head.value());
     }
 
+    /** The writes of an upgrade that does not know which of the rows that the revision implies are there. */
+    List<String> replace(Collection<RevisionId> implied, RevisionId head) {
+        return implied.isEmpty()
+                ? List.of(insert(head))
+                : List.of("DELETE FROM " + sqlName + " WHERE version_num IN (" + list(implied) + ")", insert(head));
+    }
+
     private String insert(RevisionId head) {
         return "INSERT INTO " + sqlName + " (version_num) VALUES (" + Literals.quote(head.value()) + ")";
     }
