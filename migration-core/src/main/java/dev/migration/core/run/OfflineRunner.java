@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes what {@link OnlineRunner} would do as a script for psql. The same plan gives the same text: there is no time, user
@@ -31,9 +30,7 @@ public final class OfflineRunner {
             "'COPY … FROM stdin' cannot be in an idempotent script: psql would read its data as"
                     + " SQL where it skips the migration. Use INSERT, or a script that is not idempotent.";
 
-    private static final String STEPWISE =
-            "'transaction=none' cannot be in an idempotent script: a run that stops in its"
-                    + " middle could not go on there. Use a script that is not idempotent.";
+    private static final String STEPWISE = "Its statements run one by one, without a transaction around them.";
 
     private final Bookkeeping bookkeeping;
     private final OfflineGuard guard;
@@ -78,10 +75,10 @@ public final class OfflineRunner {
      * runs the steps that the database lacks.
      *
      * @param map the graph that the plan was made from
-     * @throws InvalidScriptsException if there is {@code COPY … FROM stdin}, or a section with {@code transaction=none}
+     * @throws InvalidScriptsException if there is {@code COPY … FROM stdin}
      */
     public String idempotentScript(RunPlan plan, RevisionMap map) {
-        refuseUnguardable(plan);
+        refuseCopy(plan);
         if (plan.steps().isEmpty()) {
             return script(plan);
         }
@@ -112,14 +109,21 @@ public final class OfflineRunner {
     private void idempotentStep(SqlText sql, PendingGuard pending, ScriptedStep step) {
         boolean each = mode == TransactionMode.EACH;
         Revision revision = step.step().revision();
+        List<String> rows = bookkeeping.replaceRows(pending.needs(revision), revision.id());
         pending.ifPending(sql, revision.id());
         if (each) {
-            sql.statement("BEGIN");
-            sql.statement(bookkeeping.lock());
-            pending.expectUnchanged(sql);
+            begin(sql, pending);
         }
-        sql.statements(bookkeeping.replaceRows(pending.needs(revision), revision.id()));
-        script(sql, step);
+        if (step.section().transactional()) {
+            sql.statements(rows);
+            script(sql, step);
+        } else {
+            sql.comment(STEPWISE);
+            sql.statement("COMMIT");
+            script(sql, step);
+            begin(sql, pending);
+            sql.statements(rows);
+        }
         sql.statement(bookkeeping.historyRow(step));
         if (each) {
             pending.keepRows(sql);
@@ -129,17 +133,18 @@ public final class OfflineRunner {
         sql.line("\\endif");
     }
 
-    private static void refuseUnguardable(RunPlan plan) {
+    private void begin(SqlText sql, PendingGuard pending) {
+        sql.statement("BEGIN");
+        sql.statement(bookkeeping.lock());
+        pending.expectUnchanged(sql);
+    }
+
+    // In a branch that it skips, psql reads on for the end of a statement: rows of data are no statements.
+    private static void refuseCopy(RunPlan plan) {
         List<ScriptFault> faults = plan.steps().stream()
-                .map(ScriptedStep::section)
-                .flatMap(section -> Stream.concat(
-                        section.transactional()
-                                ? Stream.empty()
-                                : Stream.of(new ScriptFault(section.place(), STEPWISE)),
-                        // In a branch that it skips, psql reads on for the end of a statement: data are no statements.
-                        section.statements().stream()
-                                .filter(statement -> statement.copyData().isPresent())
-                                .map(statement -> new ScriptFault(statement.place(), COPY))))
+                .flatMap(step -> step.section().statements().stream())
+                .filter(statement -> statement.copyData().isPresent())
+                .map(statement -> new ScriptFault(statement.place(), COPY))
                 .toList();
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
@@ -177,7 +182,7 @@ public final class OfflineRunner {
 
     /** Outside of a transaction; psql does not note what is done, so that a failure in the middle is the user's to mend. */
     private void stepwise(SqlText sql, ScriptedStep step) {
-        sql.comment("Its statements run one by one, without a transaction around them.");
+        sql.comment(STEPWISE);
         begin(sql, step);
         sql.statement("COMMIT");
         script(sql, step);

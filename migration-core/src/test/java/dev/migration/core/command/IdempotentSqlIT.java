@@ -106,6 +106,24 @@ class IdempotentSqlIT {
     }
 
     @Test
+    void upgradeRunsASectionWithoutATransaction() {
+        assumeTrue(PsqlScript.isPsqlThere());
+        TestDatabase database = TestServer.createDatabase();
+        scripts.text(
+                "f",
+                "-- f\n--\n-- revision: f\n-- revises: e\n\n-- migration:upgrade transaction=none\n"
+                        + "CREATE INDEX CONCURRENTLY e_n ON e (n);\n");
+
+        String sql = migrations(TransactionMode.EACH).offlineSql().idempotentUpgrade(ALL);
+        PsqlScript.runByPsql(database, sql);
+        PsqlScript.runByPsql(database, sql);
+
+        assertThat(database.query("SELECT version_num FROM migration_version ORDER BY 1"))
+                .containsExactly("d", "f");
+        assertThat(database.query("SELECT to_regclass('e_n')")).containsExactly("e_n");
+    }
+
+    @Test
     void upgradeWhenAStepFailsLeavesTheStepsBeforeIt() {
         assumeTrue(PsqlScript.isPsqlThere());
         TestDatabase database = TestServer.createDatabase();
