@@ -52,6 +52,16 @@ public final class Migrations {
         return new Migrations(CommandContext.of(ScriptDirectory.load(locations), config));
     }
 
+    /**
+     * Reads the headers of all scripts in {@code db/migration} on a class path, in folders and in jars; with the defaults of
+     * {@link MigrationConfig}. What lies in folders is the module {@code application}.
+     *
+     * @throws dev.migration.core.error.MigrationException as {@link #load} does
+     */
+    public static Migrations onClassPath(ClassLoader loader) {
+        return load(List.of(ScriptLocation.ClassPath.of(loader)), MigrationConfig.defaults());
+    }
+
     /** Returns the same engine with a listener. */
     public Migrations withListener(MigrationListener listener) {
         return new Migrations(context.withListener(listener));
@@ -124,6 +134,11 @@ public final class Migrations {
     /** Applies what the targets need and the database lacks; see {@link Upgrade#to}. */
     public RunResult upgrade(ConnectionSource database, List<Target> targets) {
         return new Upgrade(context).to(database, targets);
+    }
+
+    /** Applies all that the scripts have and the database lacks; see {@link Upgrade#toHeadsOf}. */
+    public RunResult upgrade(ConnectionSource database) {
+        return upgradeModules(database, modules());
     }
 
     /** Applies all that these modules have; see {@link Upgrade#toHeadsOf}. */

@@ -39,5 +39,11 @@ public sealed interface ScriptLocation {
      * @param module the name of the module of what lies in directories; a jar names its module itself where it was
      *     built by Maven, and goes by its file name otherwise
      */
-    record ClassPath(ClassLoader loader, String path, String module, int moduleOrder) implements ScriptLocation {}
+    record ClassPath(ClassLoader loader, String path, String module, int moduleOrder) implements ScriptLocation {
+
+        /** Looks below {@link #DEFAULT_PATH}; what lies in directories is the module {@code application}. */
+        public static ClassPath of(ClassLoader loader) {
+            return new ClassPath(loader, DEFAULT_PATH, "application", 0);
+        }
+    }
 }
