@@ -20,9 +20,9 @@ import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.RunResult;
-import dev.migration.core.script.RandomRevisionIds;
 import dev.migration.core.script.ScriptDirectory;
 import dev.migration.core.script.ScriptLocation;
+import dev.migration.core.script.ScriptNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +36,11 @@ import java.util.Set;
 public final class Migrations {
 
     private final CommandContext context;
+    private final ScriptNames names;
 
-    private Migrations(CommandContext context) {
+    private Migrations(CommandContext context, ScriptNames names) {
         this.context = context;
+        this.names = names;
     }
 
     /**
@@ -49,7 +51,7 @@ public final class Migrations {
      * @throws dev.migration.core.revision.InvalidGraphException when the scripts do not make up a graph
      */
     public static Migrations load(List<ScriptLocation> locations, MigrationConfig config) {
-        return new Migrations(CommandContext.of(ScriptDirectory.load(locations), config));
+        return new Migrations(CommandContext.of(ScriptDirectory.load(locations), config), ScriptNames.defaults());
     }
 
     /**
@@ -64,7 +66,12 @@ public final class Migrations {
 
     /** Returns the same engine with a listener. */
     public Migrations withListener(MigrationListener listener) {
-        return new Migrations(context.withListener(listener));
+        return new Migrations(context.withListener(listener), names);
+    }
+
+    /** Returns the same engine with other names for new scripts. */
+    public Migrations withScriptNames(ScriptNames others) {
+        return new Migrations(context, others);
     }
 
     /** Returns the graph of all revisions. */
@@ -128,7 +135,7 @@ public final class Migrations {
 
     /** Writes a new script; see {@link NewRevision#write}. */
     public NewRevision.Written newRevision(NewRevisionRequest request) {
-        return new NewRevision(context, new RandomRevisionIds(), Clock.systemUTC()).write(request);
+        return new NewRevision(context, names, Clock.systemUTC()).write(request);
     }
 
     /** Applies what the targets need and the database lacks; see {@link Upgrade#to}. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "merge", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, aggregator = true, threadSafe = true)
-public final class MergeMojo extends MigrationMojo {
+public final class MergeMojo extends NewScriptMojo {
 
     /**
      * The heads to join, separated by commas: ids or their beginnings, <code>label@head</code>, <code>heads</code>.
@@ -54,7 +54,7 @@ public final class MergeMojo extends MigrationMojo {
     private @Nullable String branchLabel;
 
     /**
-     * Its id, in place of twelve random hexadecimal digits.
+     * Its id, in place of the one that <code>revisionIds</code> gives.
      *
      * @since 0.1.0
      */
@@ -84,7 +84,7 @@ public final class MergeMojo extends MigrationMojo {
         List<NewScriptAnswer.Document> documents = new ArrayList<>();
         for (List<Revision> heads : merges) {
             if (!heads.isEmpty()) {
-                NewRevision.Written written = migrations.newRevision(request(heads));
+                NewRevision.Written written = writeScript(request(heads));
                 lines.addAll(
                         NewScriptAnswer.of(written, relative(written.file())).lines());
                 documents.add(NewScriptAnswer.document(written, relative(written.file())));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "revision", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, aggregator = true, threadSafe = true)
-public final class RevisionMojo extends MigrationMojo {
+public final class RevisionMojo extends NewScriptMojo {
 
     /**
      * What the script does, in a line: its first comment, and part of its file's name.
@@ -68,7 +68,7 @@ public final class RevisionMojo extends MigrationMojo {
     private @Nullable String dependsOn;
 
     /**
-     * Its id, in place of twelve random hexadecimal digits.
+     * Its id, in place of the one that <code>revisionIds</code> gives.
      *
      * @since 0.1.0
      */
@@ -94,7 +94,7 @@ public final class RevisionMojo extends MigrationMojo {
                     "A revision needs a message. Say what it does with -Dmigration.message=\"create users\".");
         }
         MavenProject target = reactor().module(module, "revision -Dmigration.message=\"" + message.strip() + "\"");
-        NewRevision.Written written = migrations().newRevision(request(target, message.strip()));
+        NewRevision.Written written = writeScript(request(target, message.strip()));
         answer(NewScriptAnswer.of(written, relative(written.file())));
     }
 

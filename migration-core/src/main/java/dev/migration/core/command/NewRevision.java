@@ -8,7 +8,7 @@ import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.revision.Target;
 import dev.migration.core.script.NewScript;
-import dev.migration.core.script.RevisionIdSource;
+import dev.migration.core.script.ScriptNames;
 import dev.migration.core.script.ScriptWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,23 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a new, empty script. All checks come before the file. */
 public final class NewRevision {
 
     private final CommandContext context;
-    private final RevisionIdSource ids;
+    private final ScriptNames names;
     private final Clock clock;
 
     /**
      * The command over the context's scripts.
      *
-     * @param ids where the id comes from, unless the request names one
+     * @param names how script and file are named; the request may name the id
      * @param clock tells the script's creation time
      */
-    public NewRevision(CommandContext context, RevisionIdSource ids, Clock clock) {
+    public NewRevision(CommandContext context, ScriptNames names, Clock clock) {
         this.context = context;
-        this.ids = ids;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -63,11 +64,10 @@ public final class NewRevision {
         List<String> dependsOn = request.dependsOn().stream()
                 .flatMap(target -> dependencies(map, target).stream())
                 .toList();
-        RevisionId id = request.revision()
-                .orElseGet(() -> ids.next(candidate -> map.find(candidate).isPresent()));
+        RevisionId id = request.revision().orElseGet(() -> names.ids().next(ids(map)));
         NewScript script =
                 new NewScript(id, request.message(), downRevisions, labels, dependsOn, clock.instant(), "", "");
-        Path file = request.folder().resolve(ScriptWriter.fileName(id, request.message()));
+        ScriptWriter writer = new ScriptWriter(request.folder(), names.fileName());
         Revision revision = new Revision(
                 id,
                 downRevisions,
@@ -75,9 +75,16 @@ public final class NewRevision {
                 labels,
                 request.message(),
                 Optional.of(script.createdAt()),
-                new Origin(request.module(), Integer.MAX_VALUE, file.toString()));
+                new Origin(
+                        request.module(),
+                        Integer.MAX_VALUE,
+                        writer.target(script).toString()));
         map.with(revision);
-        return new Written(new ScriptWriter(request.folder()).write(script), revision);
+        return new Written(writer.write(script), revision);
+    }
+
+    private static Set<RevisionId> ids(RevisionMap map) {
+        return map.revisions().stream().map(Revision::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> dependencies(RevisionMap map, Target target) {

@@ -3,7 +3,7 @@ package dev.migration.core.script;
 import dev.migration.core.revision.RevisionId;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Makes ids of twelve random hex characters. */
@@ -23,13 +23,13 @@ public final class RandomRevisionIds implements RevisionIdSource {
     }
 
     @Override
-    public RevisionId next(Predicate<RevisionId> isTaken) {
+    public RevisionId next(Set<RevisionId> taken) {
         byte[] bytes = new byte[BYTES];
         RevisionId id;
         do {
             random.nextBytes(bytes);
             id = new RevisionId(HexFormat.of().formatHex(bytes));
-        } while (isTaken.test(id));
+        } while (taken.contains(id));
         return id;
     }
 }

@@ -1,8 +1,5 @@
 package dev.migration.core.script;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.migration.core.revision.RevisionId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,26 +12,18 @@ import java.util.UUID;
 /** Writes new scripts into a folder. */
 public final class ScriptWriter {
 
-    /** What file systems refuse in names, and the dot that would hide the file. */
-    private static final String UNFIT_FOR_NAMES = "[/\\\\*?\"<>|]|^\\.";
-
-    private static final int MAX_NAME_BYTES = 128;
-
     private final Path folder;
+    private final FileNameTemplate names;
 
     /** Creates a writer for a folder, which is created when it is needed and missing. */
-    public ScriptWriter(Path folder) {
+    public ScriptWriter(Path folder, FileNameTemplate names) {
         this.folder = folder;
+        this.names = names;
     }
 
-    /** Returns the name of a script's file: {@code <revision>_<slug>.sql}. */
-    public static String fileName(RevisionId id, String message) {
-        String slug = Slug.of(message);
-        String name = id.value().replaceAll(UNFIT_FOR_NAMES, "_");
-        while (name.getBytes(UTF_8).length > MAX_NAME_BYTES) {
-            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
-        }
-        return slug.isEmpty() ? name + ".sql" : name + "_" + slug + ".sql";
+    /** Returns the path that a script's file gets. */
+    public Path target(NewScript script) {
+        return folder.resolve(names.fileName(script.id(), script.message(), script.createdAt()));
     }
 
     /**
@@ -47,11 +36,11 @@ public final class ScriptWriter {
      */
     public Path write(NewScript script) {
         InvalidMessageException.check(script.message());
-        Path target = folder.resolve(fileName(script.id(), script.message()));
+        Path target = target(script);
         createFolder(target);
         try {
             // The name begins with a dot: a listing at the same time does not take it for a script.
-            Path temporary = folder.resolve("." + UUID.randomUUID() + ".new");
+            Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".new");
             try {
                 Files.writeString(temporary, ScriptText.of(script), StandardOpenOption.CREATE_NEW);
                 publish(temporary, target);
@@ -68,7 +57,7 @@ public final class ScriptWriter {
 
     private void createFolder(Path target) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(target.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw ScriptAccessException.unwritable(target.toString(), e);
         }

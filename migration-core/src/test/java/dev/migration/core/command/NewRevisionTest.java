@@ -10,7 +10,9 @@ import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.InvalidGraphException;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
+import dev.migration.core.script.FileNameTemplate;
 import dev.migration.core.script.ScriptDirectory;
+import dev.migration.core.script.ScriptNames;
 import dev.migration.core.testing.ScriptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +35,8 @@ class NewRevisionTest {
     Path folder;
 
     private ScriptFolder scripts;
+
+    private ScriptNames names = new ScriptNames(FileNameTemplate.DEFAULT, taken -> new RevisionId("00000000000a"));
 
     @BeforeEach
     void useFolder() {
@@ -120,10 +124,27 @@ class NewRevisionTest {
         assertThat(files()).containsExactly("a.sql");
     }
 
+    @Test
+    void writeWhenNamedByCountAndYearGoesOnFromTheHighestNumberInAFolderOfTheYear() {
+        scripts.write("041", "", "", "");
+        names = ScriptNames.defaults().withRevisionIds("sequential").withFileName("{year}/{revision}_{slug}");
+
+        NewRevision.Written first = write(request("create users"));
+        NewRevision.Written second = write(request("add grade"));
+
+        assertThat(first.file())
+                .isEqualTo(folder.resolve("2026/042_create_users.sql"))
+                .isRegularFile();
+        assertThat(second.file())
+                .isEqualTo(folder.resolve("2026/043_add_grade.sql"))
+                .isRegularFile();
+        assertThat(second.revision().downRevisions()).containsExactly(new RevisionId("042"));
+    }
+
     private NewRevision.Written write(NewRevisionRequest request) {
         CommandContext context =
                 CommandContext.of(ScriptDirectory.load(List.of(scripts.location())), MigrationConfig.defaults());
-        return new NewRevision(context, taken -> new RevisionId("00000000000a"), CLOCK).write(request);
+        return new NewRevision(context, names, CLOCK).write(request);
     }
 
     private NewRevisionRequest request(String message) {

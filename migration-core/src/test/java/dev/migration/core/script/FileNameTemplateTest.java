@@ -1,0 +1,108 @@
+package dev.migration.core.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migration.core.config.InvalidConfigException;
+import dev.migration.core.revision.RevisionId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileNameTemplateTest {
+
+    private static final Instant CREATED = Instant.parse("2026-03-07T23:59:59Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "a1, add grade, a1_add_grade.sql",
+                "a1, `  Add  \"Grade\"!  `, a1_add_grade.sql",
+                "a1, ``, a1.sql",
+                "a1, 給与, a1.sql",
+                "a1, Größe für Ærø (naïve café), a1_grosse_fur_aero_naive_cafe.sql",
+                "a1, don't drop, a1_dont_drop.sql",
+                "a1, one two three four five six seven eight nine ten, a1_one_two_three_four_five_six_seven_eight.sql",
+                "a1, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbb, a1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.sql",
+                "../a\\b*?|, x, _._a_b____x.sql",
+                ".hidden, x, _hidden_x.sql",
+                "é1, x, é1_x.sql",
+            })
+    void fileNameHoldsIdAndWordsOfMessage(String id, String message, String name) {
+        assertThat(FileNameTemplate.DEFAULT.fileName(new RevisionId(id), message, CREATED))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void fileNameTakesFirstLineOfMessage() {
+        assertThat(FileNameTemplate.DEFAULT.fileName(new RevisionId("a1"), "one\ntwo", CREATED))
+                .isEqualTo("a1_one.sql");
+    }
+
+    @Test
+    void fileNameWhenIdIsLongStaysWithinWhatFileSystemsTake() {
+        assertThat(FileNameTemplate.DEFAULT.fileName(new RevisionId("😀".repeat(128)), "x", CREATED))
+                .isEqualTo("😀".repeat(32) + "_x.sql");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{revision}, add grade, a1.sql",
+                "{slug}-{revision}, add grade, add_grade-a1.sql",
+                "{slug}-{revision}, 給与, a1.sql",
+                "{revision}.{slug}.{day}, 給与, a1.07.sql",
+                "{year}{month}{day}_{revision}_{slug}, add grade, 20260307_a1_add_grade.sql",
+                "{year}/{month}/{revision}_{slug}, add grade, 2026/03/a1_add_grade.sql",
+                "{slug}/{revision}, 給与, a1.sql",
+                "{slug}..{revision}, 給与, _a1.sql",
+                "V{revision}__{slug}.sql, add grade, Va1__add_grade.sql",
+                "{revision}_{revision}, x, a1_a1.sql",
+            })
+    void fileNameFillsPlaceholders(String template, String message, String name) {
+        assertThat(FileNameTemplate.parse(template).fileName(new RevisionId("a1"), message, CREATED))
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "../../etc/passwd", "/etc/passwd", "..\\x", ".", "$1", "C:"})
+    void fileNameWhateverTheIdStaysInTheFolder(String id) {
+        assertThat(FileNameTemplate.parse("{year}/{revision}").fileName(new RevisionId(id), "", CREATED))
+                .matches("2026/[^/\\\\.][^/\\\\]*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{revision}_{author}; there is no placeholder {author}. Use {revision}, {slug}, {year}, {month} and {day}",
+                "{Revision}; there is no placeholder {Revision}. Use {revision}, {slug}, {year}, {month} and {day}",
+                "{revision}_{slug; a brace belongs to no placeholder. Write placeholders as {revision}",
+                "{slug}; the file's name needs {revision}, by which names differ",
+                "{revision}/{slug}; the file's name needs {revision}, by which names differ",
+                "../{revision}; it leaves the folder of scripts. Name folders beneath it only",
+                "a/../../{revision}; it leaves the folder of scripts. Name folders beneath it only",
+                "/tmp/{revision}; a folder or the file has no name. Write one / between two names, none at the ends",
+                "a//{revision}; a folder or the file has no name. Write one / between two names, none at the ends",
+                "a\\{revision}; a file's name cannot hold the character \\ everywhere. Use / for folders",
+                "C:{revision}; a file's name cannot hold the character : everywhere. Use / for folders",
+                ".{revision}; scripts with a dot in front are not found. Begin each name with another character",
+                "./{revision}; scripts with a dot in front are not found. Begin each name with another character",
+            })
+    void parseWhenTheTemplateCannotBeUsedSaysWhy(String template, String reason) {
+        assertThatThrownBy(() -> FileNameTemplate.parse(template))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("'" + template + "' is no value for migration.fileName: " + reason + ".");
+    }
+
+    @Test
+    void parseWhenTheTemplateHoldsAControlCharacterRefuses() {
+        assertThatThrownBy(() -> FileNameTemplate.parse("a\t{revision}"))
+                .hasMessage("'a\t{revision}' is no value for migration.fileName: a file's name cannot hold a control"
+                        + " character everywhere. Use / for folders.");
+    }
+}
