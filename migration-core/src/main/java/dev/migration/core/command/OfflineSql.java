@@ -9,7 +9,8 @@ import dev.migration.core.revision.Target;
 import dev.migration.core.run.OfflineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunPlan;
-import dev.migration.core.script.ScriptWriter;
+import dev.migration.core.script.FileNameTemplate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,8 +148,10 @@ public final class OfflineSql {
         for (RunPlan step : steps) {
             Revision revision = step.steps().get(0).step().revision();
             String number = String.format(Locale.ROOT, "%0" + digits + "d", files.size() + 1);
-            String name = number + "_" + ScriptWriter.fileName(revision.id(), revision.message());
-            files.add(new SqlFile(name, runner.script(step)));
+            // The default template has no date in it, so a revision without one gets the same name.
+            String name = FileNameTemplate.DEFAULT.fileName(
+                    revision.id(), revision.message(), revision.createdAt().orElse(Instant.EPOCH));
+            files.add(new SqlFile(number + "_" + name, runner.script(step)));
         }
         return files;
     }
