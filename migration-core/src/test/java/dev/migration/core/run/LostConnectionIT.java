@@ -13,10 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LostConnectionIT {
 
-    // Returns when the session is gone.
-    private static final String TERMINATE = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND pid <> pg_backend_pid()";
-
     @TempDir
     Path folder;
 
@@ -48,14 +44,14 @@ class LostConnectionIT {
         assertThatThrownBy(() ->
                         bench.with(Listeners.ofNotices(notice -> terminate())).upgrade())
                 .isInstanceOf(MigrationFailedException.class)
-                .hasMessage(
-                        """
+                .hasMessageStartingWith("""
                         Migration a (step a) of module 'app' failed at a.sql:8:1:
                             DO $$ BEGIN RAISE NOTICE 'now'; PERFORM pg_sleep(600); END $$
                         terminating connection due to administrator command (SQLSTATE 57P01)
-                        Where: PL/pgSQL function inline_code_block line 1 at PERFORM
-                        The connection is lost. Nothing of this migration stays. The database is at base. \
-                        This run applied nothing. Run the same command again.""".replace("Where: PL/pgSQL", "Where: SQL statement \"SELECT pg_sleep(600)\"\n    PL/pgSQL"));
+                        Where:""")
+                .hasMessageEndingWith(
+                        "The connection is lost. Nothing of this migration stays. The database is at base."
+                                + " This run applied nothing. Run the same command again.");
         assertThat(bench.exists("t")).isFalse();
         assertThat(bench.rows()).isEmpty();
     }
@@ -109,6 +105,6 @@ class LostConnectionIT {
     }
 
     private void terminate() {
-        bench.database().query(TERMINATE);
+        bench.database().terminateOthers();
     }
 }

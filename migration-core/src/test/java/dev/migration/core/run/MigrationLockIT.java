@@ -70,7 +70,7 @@ class MigrationLockIT {
         lock(config, new NoPause()).acquire(holder);
         String pid = pidOf(holder);
 
-        lock(config, new TestPauses(1, () -> database.query("SELECT pg_terminate_backend(" + pid + ", 60000)")))
+        lock(config, new TestPauses(1, () -> database.terminate(Integer.parseInt(pid))))
                 .acquire(waiter);
 
         assertThat(waitedFor).hasSize(1);

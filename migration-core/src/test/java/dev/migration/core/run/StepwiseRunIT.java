@@ -186,9 +186,8 @@ class StepwiseRunIT {
     @Test
     void upgradeWhenKilledWithinAStatementGoesOnThere() {
         script("INSERT INTO t VALUES (3);\nDO $$ BEGIN RAISE NOTICE 'now'; PERFORM pg_sleep(600); END $$");
-        assertThatThrownBy(() -> bench.with(Listeners.ofNotices(notice -> bench.database()
-                                .query("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity"
-                                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()")))
+        assertThatThrownBy(() -> bench.with(
+                                Listeners.ofNotices(notice -> bench.database().terminateOthers()))
                         .upgrade())
                 .hasMessageEndingWith("The connection is lost. 1 of its 2 statements is done and stays."
                         + " The database is at 'a'. This run applied 1 of 2."

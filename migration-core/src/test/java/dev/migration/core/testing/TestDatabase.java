@@ -45,6 +45,27 @@ public record TestDatabase(String jdbcUrl, String bareUrl) {
         }
     }
 
+    /** Ends all other sessions of the database; returns when they are gone. */
+    public void terminateOthers() {
+        terminate("datname = current_database() AND pid <> pg_backend_pid()");
+    }
+
+    /** Ends the session of a server process; returns when it is gone. */
+    public void terminate(int pid) {
+        terminate("pid = " + pid);
+    }
+
+    private void terminate(String sessions) {
+        execute("""
+                DO $$
+                BEGIN
+                  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE %1$s;
+                  WHILE EXISTS (SELECT FROM pg_stat_activity WHERE %1$s) LOOP
+                    PERFORM pg_stat_clear_snapshot();
+                  END LOOP;
+                END $$""".formatted(sessions));
+    }
+
     /** Runs SQL, several statements at once where need be. */
     public void execute(String sql) {
         try (Connection connection = connect();
