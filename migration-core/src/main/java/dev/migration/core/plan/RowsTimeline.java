@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 final class RowsTimeline {
 
-    private static final int SHORTEST_INTERVAL = 64;
+    private static final int SHORTEST_INTERVAL = 16;
 
     private final List<HeadsChange> changes = new ArrayList<>();
     private final TreeMap<Integer, Set<RevisionId>> kept = new TreeMap<>();

@@ -42,6 +42,9 @@ final class Names {
     }
 
     private static boolean isForbidden(char character) {
+        if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')) {
+            return false;
+        }
         return FORBIDDEN.indexOf(character) >= 0
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

@@ -76,8 +76,11 @@ public final class OnlineRunner {
 
     private void run(RunPlan plan, ScriptedStep step, List<AppliedStep> applied, boolean last) {
         boolean first = applied.isEmpty();
-        // The first step's rows are without the redundant ones, which it deletes.
-        Set<RevisionId> rows = first ? plan.plan().rowsBefore() : step.step().rowsBefore();
+        // The first step's rows are without the redundant ones, which it deletes; in one transaction it is the one that
+        // looks.
+        boolean fromStart = first || mode == TransactionMode.ALL;
+        Set<RevisionId> rows =
+                fromStart ? plan.plan().rowsBefore() : step.step().rowsBefore();
         boolean committed = mode == TransactionMode.EACH && !first;
         Progress progress = Progress.of(
                 mode,

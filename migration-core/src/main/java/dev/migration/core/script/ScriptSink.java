@@ -2,12 +2,12 @@ package dev.migration.core.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Takes the files that a scan finds and reads their headers, collecting scripts and faults. */
+/** Takes the files that a scan finds and reads their headers. */
 final class ScriptSink {
 
-    private final List<Script> scripts = new ArrayList<>();
-    private final List<ScriptFault> faults = new ArrayList<>();
+    private final List<ScriptFile> files = new ArrayList<>();
 
     /** Returns whether a file of that name, without folders, is a script. */
     static boolean isScript(String fileName) {
@@ -15,11 +15,7 @@ final class ScriptSink {
     }
 
     void add(ScriptFile file) {
-        try {
-            scripts.add(Script.of(file));
-        } catch (InvalidScriptsException e) {
-            faults.addAll(e.faults());
-        }
+        files.add(file);
     }
 
     /**
@@ -28,9 +24,25 @@ final class ScriptSink {
      * @throws InvalidScriptsException with the faults of all files
      */
     List<Script> scripts() {
+        // Most of the work of a listing; files do not share anything.
+        List<Read> read = files.parallelStream().map(Read::of).toList();
+        List<ScriptFault> faults =
+                read.stream().flatMap(each -> each.faults.stream()).toList();
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
         }
-        return scripts;
+        return read.stream().flatMap(each -> each.script.stream()).toList();
+    }
+
+    /** What reading a header came to: the script, or what is wrong with it. */
+    private record Read(Optional<Script> script, List<ScriptFault> faults) {
+
+        static Read of(ScriptFile file) {
+            try {
+                return new Read(Optional.of(Script.of(file)), List.of());
+            } catch (InvalidScriptsException e) {
+                return new Read(Optional.empty(), e.faults());
+            }
+        }
     }
 }

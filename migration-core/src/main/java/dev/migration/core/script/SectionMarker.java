@@ -1,8 +1,11 @@
 package dev.migration.core.script;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -22,6 +25,11 @@ record SectionMarker(Direction direction, List<Option> options) {
     private static final int MISSPELT = 2;
     private static final int SHOWN_LENGTH = 60;
 
+    /** The markers as nearly all scripts write them. */
+    private static final Map<String, SectionMarker> PLAIN = Arrays.stream(Direction.values())
+            .collect(toUnmodifiableMap(
+                    direction -> "-- " + direction.marker(), direction -> new SectionMarker(direction, List.of())));
+
     /**
      * Returns whether a comment is a marker, or seems to be meant as one. Written out but for the rare case, since a
      * listing asks it of every line of every script.
@@ -32,7 +40,7 @@ record SectionMarker(Direction direction, List<Option> options) {
             return false;
         }
         String first = wordBefore(comment, colon);
-        if (!isNear(first, WORD)) {
+        if (HeaderKey.named(first).isPresent() || !isNear(first, WORD)) {
             return false;
         }
         String second = wordAfter(comment, colon);
@@ -74,6 +82,10 @@ record SectionMarker(Direction direction, List<Option> options) {
 
     /** Reads a comment that is like a marker; empty when it is none. */
     static Optional<SectionMarker> parse(String comment) {
+        SectionMarker plain = PLAIN.get(comment);
+        if (plain != null) {
+            return Optional.of(plain);
+        }
         Matcher marker = MARKER.matcher(comment.stripTrailing());
         if (!marker.matches()) {
             return Optional.empty();
