@@ -2,7 +2,7 @@ import dev.migration.maven.it.ItProject
 
 def project = ItProject.in(basedir, port)
 project.shows('''
-Database localhost:5432/database-sources as postgres (.env (<project>/.env))
+Database localhost:5432/database-sources as postgres (<project>/.env)
 Upgraded <base> -> a100, create orders [database-sources] (1 ms)
 ''')
 project.shows('''

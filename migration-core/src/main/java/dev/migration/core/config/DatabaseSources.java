@@ -115,7 +115,7 @@ public record DatabaseSources(
 
     private Optional<Database> dotEnv(Path file) {
         Map<String, String> variables = DotEnv.load(file, DatabaseVariables.namesInDotEnv(), environment);
-        String source = DotEnv.FILE_NAME + " (" + file + ")";
+        String source = file.toString();
         return url(variables, source)
                 .or(() -> DatabaseVariables.postgres(
                         variables, source, name -> "the variable " + name + " of " + source));

@@ -96,7 +96,7 @@ final class DatabaseVariables {
         if (service.isEmpty()) {
             return Optional.of(server(settings, new SettingNames.OfVariables("environment variables PG*", names)));
         }
-        String source = "environment variable " + SERVICE + " (" + service + ")";
+        String source = "environment variable " + SERVICE + "=" + service;
         Map<String, String> ofService =
                 ServiceFile.load(service, new SettingNames.OfVariables(source, names), environment);
         settings.putAll(ofService);

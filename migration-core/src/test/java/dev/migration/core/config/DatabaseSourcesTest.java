@@ -35,10 +35,10 @@ class DatabaseSourcesTest {
         @CsvSource({
             "0, url, migration.url",
             "1, env-url, environment variable DATABASE_URL",
-            "2, module-url, .env ({module})",
-            "3, module-parts, .env ({module})",
-            "4, root-url, .env ({root})",
-            "5, root-parts, .env ({root})",
+            "2, module-url, {module}/.env",
+            "3, module-parts, {module}/.env",
+            "4, root-url, {root}/.env",
+            "5, root-parts, {root}/.env",
             "6, env-parts, environment variables POSTGRES_*",
             "7, env-libpq, environment variables PG*",
         })
@@ -57,7 +57,7 @@ class DatabaseSourcesTest {
 
             assertThat(found.display()).endsWith("/" + database);
             assertThat(found.source())
-                    .isEqualTo(source.replace("{module}", module + "/.env").replace("{root}", root + "/.env"));
+                    .isEqualTo(source.replace("{module}", module.toString()).replace("{root}", root.toString()));
         }
 
         private static void putUnless(boolean absent, Map<String, String> map, String key, String value) {
@@ -210,9 +210,8 @@ class DatabaseSourcesTest {
                     .isThrownBy(() -> DatabaseSources.none()
                             .withDotEnvFolders(List.of(folder))
                             .resolve())
-                    .withMessage(
-                            "'/tmp' in the variable POSTGRES_HOST of .env (" + folder + "/.env) is a Unix socket, which"
-                                    + " the JDBC driver cannot use. Name a TCP host such as localhost.");
+                    .withMessage("'/tmp' in the variable POSTGRES_HOST of " + folder + "/.env is a Unix socket, which"
+                            + " the JDBC driver cannot use. Name a TCP host such as localhost.");
         }
 
         private static Database.Server server(String... variables) {
@@ -253,7 +252,7 @@ class DatabaseSourcesTest {
             assertThat(found.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/billing?sslmode=require");
             assertThat(found.username()).contains("alice");
             assertThat(found.password()).contains(Password.of("tiger"));
-            assertThat(found.source()).isEqualTo("environment variable PGSERVICE (billing)");
+            assertThat(found.source()).isEqualTo("environment variable PGSERVICE=billing");
         }
 
         @Test
