@@ -2,7 +2,7 @@ import dev.migration.maven.it.ItProject
 
 def project = ItProject.in(basedir, port)
 project.fails('check', '''
-Module 'merge' has 2 heads that are not merged: 'b200' (merge, src/main/resources/db/migration/b200_add_placed_at.sql), 'c300' (merge, src/main/resources/db/migration/c300_add_status.sql). Merge them, or name a target: one of them, label@head, or heads for all.
+Module 'merge' has 2 heads that are not merged: 'b200' (merge, src/main/resources/db/migration/b200_add_placed_at.sql), 'c300' (merge, src/main/resources/db/migration/c300_add_status.sql). Merge them.
 To merge: mvn migration:merge -Dmigration.revisions=b200,c300
 ''')
 project.shows('''

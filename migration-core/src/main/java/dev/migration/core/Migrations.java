@@ -105,7 +105,7 @@ public final class Migrations {
      * @throws dev.migration.core.plan.UnmergedHeadsException when a module has several heads
      */
     public void check(Set<String> modules) {
-        new Planner(context.revisionMap()).planUpgradeOfModules(Set.of(), modules);
+        new Planner(context.revisionMap()).checkHeads(modules);
     }
 
     /** Sets the version table's rows; see {@link Stamp#to}. */
@@ -120,7 +120,7 @@ public final class Migrations {
 
     /** Returns the SQL of commands, without running it, for ranges that begin where the database is. */
     public OfflineSql offlineSql(ConnectionSource database) {
-        return new OfflineSql(context, new Current(context).rows(database));
+        return new OfflineSql(context, database);
     }
 
     /** Creates the version and history tables; see {@link EnsureVersion#in}. */

@@ -38,6 +38,7 @@ public final class DowngradeMojo extends MigrationMojo {
 
     /**
      * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>.
+     * <code>current:-1</code> asks the database where it is, and changes nothing there.
      *
      * @since 0.1.0
      */
@@ -53,9 +54,11 @@ public final class DowngradeMojo extends MigrationMojo {
         }
         Migrations migrations = migrations(transaction);
         if (sql) {
-            print(migrations.offlineSql().downgrade(RevisionRange.parse(target)));
+            RevisionRange range = RevisionRange.parse(target);
+            print(offlineSql(migrations, range).downgrade(range));
             return;
         }
-        answer(RunAnswer.of(migrations.downgrade(database(), Target.parse(target))));
+        Target wanted = Target.parse(target);
+        answer(RunAnswer.of(migrations.downgrade(database(), wanted)));
     }
 }

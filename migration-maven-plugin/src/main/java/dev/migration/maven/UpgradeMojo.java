@@ -5,6 +5,7 @@ import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.RunResult;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -55,10 +56,11 @@ public final class UpgradeMojo extends MigrationMojo {
             print(offlineSql(migrations, range).upgrade(range));
             return;
         }
+        List<Target> targets = target == null ? List.of() : Target.parseAll(target);
         ConnectionSource database = database();
         RunResult result = target == null
                 ? migrations.upgradeModules(database, reactor().inScope(migrations.modules()))
-                : migrations.upgrade(database, Target.parseAll(target));
+                : migrations.upgrade(database, targets);
         answer(RunAnswer.of(result));
     }
 }

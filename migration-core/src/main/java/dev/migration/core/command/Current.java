@@ -39,4 +39,14 @@ public final class Current {
             return new Bookkeeping(context.config()).readHeads(session);
         }
     }
+
+    /** Where a database is: the rows, and the applied revisions by the history, oldest first. */
+    record Place(Set<RevisionId> rows, List<RevisionId> appliedInOrder) {}
+
+    Place place(ConnectionSource database) {
+        try (Session session = Session.open(database, context.listener())) {
+            Bookkeeping bookkeeping = new Bookkeeping(context.config());
+            return new Place(bookkeeping.readHeads(session), bookkeeping.readApplied(session));
+        }
+    }
 }

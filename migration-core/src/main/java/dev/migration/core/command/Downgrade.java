@@ -10,6 +10,7 @@ import dev.migration.core.run.OnlineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
 import dev.migration.core.run.Session;
+import java.util.List;
 
 /** Reverts what is applied above a target. */
 public final class Downgrade {
@@ -22,13 +23,14 @@ public final class Downgrade {
     }
 
     /**
-     * Downgrades to a target.
+     * Downgrades to a target. What is wrong with it whatever the database has is said before it is connected to.
      *
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planDowngrade},
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
     public RunResult to(ConnectionSource database, Target target) {
         Planner planner = new Planner(context.revisionMap());
+        planner.check(List.of(target));
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
             new MigrationLock(context.config(), context.listener()).acquire(session);

@@ -6,6 +6,7 @@ import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
+import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.OfflineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunPlan;
@@ -22,7 +23,7 @@ public final class OfflineSql {
 
     private final CommandContext context;
     private final Planner planner;
-    private final Optional<Set<RevisionId>> rows;
+    private final Optional<Current.Place> current;
 
     /** The command over the context's scripts, for states of a database that are named. */
     public OfflineSql(CommandContext context) {
@@ -32,16 +33,16 @@ public final class OfflineSql {
     /**
      * The command over the context's scripts, for states of a database that may be {@code current}.
      *
-     * @param rows the rows of the version table
+     * @throws dev.migration.core.error.MigrationException when the database cannot be reached or read
      */
-    public OfflineSql(CommandContext context, Set<RevisionId> rows) {
-        this(context, Optional.of(rows));
+    public OfflineSql(CommandContext context, ConnectionSource database) {
+        this(context, Optional.of(new Current(context).place(database)));
     }
 
-    private OfflineSql(CommandContext context, Optional<Set<RevisionId>> rows) {
+    private OfflineSql(CommandContext context, Optional<Current.Place> current) {
         this.context = context;
         this.planner = new Planner(context.revisionMap());
-        this.rows = rows;
+        this.current = current;
     }
 
     /**
@@ -104,7 +105,8 @@ public final class OfflineSql {
      *     {@link Preparation#prepare}
      */
     public String downgrade(RevisionRange range) {
-        return sql(planner.planDowngradeRange(range));
+        return sql(current.map(found -> planner.planDowngradeRange(range, found.rows(), found.appliedInOrder()))
+                .orElseGet(() -> planner.planDowngradeRange(range)));
     }
 
     /**
@@ -114,8 +116,8 @@ public final class OfflineSql {
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planStampRange}
      */
     public String stamp(RevisionRange range) {
-        return stamp(
-                rows.map(found -> planner.planStampRange(range, found)).orElseGet(() -> planner.planStampRange(range)));
+        return stamp(current.map(found -> planner.planStampRange(range, found.rows()))
+                .orElseGet(() -> planner.planStampRange(range)));
     }
 
     /**
@@ -132,7 +134,7 @@ public final class OfflineSql {
     }
 
     private MigrationPlan upgradePlan(RevisionRange range) {
-        return rows.map(found -> planner.planUpgradeRange(range, found))
+        return current.map(found -> planner.planUpgradeRange(range, found.rows()))
                 .orElseGet(() -> planner.planUpgradeRange(range));
     }
 

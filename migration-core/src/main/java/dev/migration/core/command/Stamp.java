@@ -21,7 +21,8 @@ public final class Stamp {
     }
 
     /**
-     * Makes the targets and all they need count as applied, and nothing above them.
+     * Makes the targets and all they need count as applied, and nothing above them. What is wrong with the targets whatever
+     * the database has is said before it is connected to.
      *
      * @param purge whether to forget the rows first, those that no script has included
      * @return what was written; empty when the rows were right already
@@ -30,6 +31,7 @@ public final class Stamp {
      */
     public MigrationPlan to(ConnectionSource database, List<Target> targets, boolean purge) {
         Planner planner = new Planner(context.revisionMap());
+        planner.check(targets);
         try (Session session = Session.open(database, context.listener())) {
             new MigrationLock(context.config(), context.listener()).acquire(session);
             Bookkeeping bookkeeping = new Bookkeeping(context.config());

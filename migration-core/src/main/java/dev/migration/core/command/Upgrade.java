@@ -26,12 +26,13 @@ public final class Upgrade {
     }
 
     /**
-     * Upgrades to targets.
+     * Upgrades to targets. What is wrong with them whatever the database has is said before it is connected to.
      *
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgrade},
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
     public RunResult to(ConnectionSource database, List<Target> targets) {
+        new Planner(context.revisionMap()).check(targets);
         return run(database, (planner, rows) -> planner.planUpgrade(rows, targets));
     }
 

@@ -47,7 +47,7 @@ final class ModuleHeads {
     BitSet merged() {
         List<UnmergedHeads> unmerged = unmerged();
         if (!unmerged.isEmpty()) {
-            throw new UnmergedHeadsException(unmerged);
+            throw UnmergedHeadsException.whereToGo(unmerged);
         }
         BitSet result = new BitSet(graph.size());
         heads.values().forEach(result::or);
@@ -66,7 +66,7 @@ final class ModuleHeads {
             BitSet merging = merges(tips);
             merging.and(graph.without(graph.next()));
             if (merging.cardinality() != 1) {
-                throw new UnmergedHeadsException(List.of(new UnmergedHeads(module, byId(tips))));
+                throw UnmergedHeadsException.whatToRevise(List.of(new UnmergedHeads(module, byId(tips))));
             }
             tips = merging;
         }

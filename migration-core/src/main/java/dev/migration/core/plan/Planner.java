@@ -29,6 +29,27 @@ public final class Planner {
     }
 
     /**
+     * Checks what can be said of targets without the rows, before a database is asked for them.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link RevisionMap#resolve}
+     */
+    public void check(List<Target> targets) {
+        new TargetCheck(map).check(targets);
+    }
+
+    /**
+     * Checks that no module's line has split.
+     *
+     * @throws UnmergedHeadsException if a module has several heads that no revision of the given modules merges
+     */
+    public void checkHeads(Set<String> modules) {
+        List<UnmergedHeads> unmerged = new ModuleHeads(map, modules).unmerged();
+        if (!unmerged.isEmpty()) {
+            throw UnmergedHeadsException.found(unmerged);
+        }
+    }
+
+    /**
      * Plans to apply the targets and all they need.
      *
      * @throws NotReachableException if a target is steps down
@@ -104,10 +125,27 @@ public final class Planner {
      * @throws InvalidRangeException if an end is left out, or the first needs a database
      */
     public MigrationPlan planDowngradeRange(RevisionRange range) {
+        Target end = lowerEnd(range);
+        return planDowngrade(assumed(range), end, List.of());
+    }
+
+    /**
+     * Plans as {@link #planDowngradeRange(RevisionRange)}, but {@code current} and steps in the first end mean these rows.
+     *
+     * @param appliedInOrder the applied revisions by the history, oldest first; empty = there is no history
+     */
+    public MigrationPlan planDowngradeRange(
+            RevisionRange range, Set<RevisionId> rows, List<RevisionId> appliedInOrder) {
+        Target end = lowerEnd(range);
+        Set<RevisionId> start = start(range, rows);
+        return planDowngrade(start, end, start.equals(rows) ? appliedInOrder : List.of());
+    }
+
+    private static Target lowerEnd(RevisionRange range) {
         if (range.from().isEmpty() || range.to().isEmpty()) {
             throw new InvalidRangeException(range.text(), "A downgrade needs both ends, as from:to.");
         }
-        return planDowngrade(assumed(range), range.to().get(), List.of());
+        return range.to().get();
     }
 
     private static Target end(RevisionRange range) {
@@ -117,7 +155,7 @@ public final class Planner {
     /** Returns the rows of a database that is at the lower end of the range. */
     private Set<RevisionId> assumed(RevisionRange range) {
         for (Target target : range.from()) {
-            if (needsDatabase(target)) {
+            if (new TargetCheck(map).needsRows(target)) {
                 throw new InvalidRangeException(
                         range.text(), "No database is asked here; name the revision that '" + target.text() + "' is.");
             }
@@ -134,14 +172,5 @@ public final class Planner {
             map.resolve(target, rows).stream().map(Revision::id).forEach(named::add);
         }
         return Set.copyOf(AppliedState.ids(map, new AppliedState(map, named).rows()));
-    }
-
-    private boolean needsDatabase(Target target) {
-        Target settled = map.settle(target);
-        Target inner = settled instanceof Target.OnBranch onBranch ? onBranch.inner() : settled;
-        if (inner instanceof Target.Relative relative) {
-            return relative.start().isEmpty() || relative.start().get() instanceof Target.Current;
-        }
-        return inner instanceof Target.Current;
     }
 }

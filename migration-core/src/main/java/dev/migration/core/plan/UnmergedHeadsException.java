@@ -12,10 +12,25 @@ public final class UnmergedHeadsException extends MigrationException {
 
     private final transient List<UnmergedHeads> unmerged;
 
-    UnmergedHeadsException(List<UnmergedHeads> unmerged) {
-        super(unmerged.stream().map(UnmergedHeadsException::text).collect(Collectors.joining(" "))
-                + " Merge them, or name a target: one of them, label@head, or heads for all.");
+    private UnmergedHeadsException(List<UnmergedHeads> unmerged, String advice) {
+        super(unmerged.stream().map(UnmergedHeadsException::text).collect(Collectors.joining(" ")) + " " + advice);
         this.unmerged = List.copyOf(unmerged);
+    }
+
+    /** The error of a command that goes to the heads of modules. */
+    static UnmergedHeadsException whereToGo(List<UnmergedHeads> unmerged) {
+        return new UnmergedHeadsException(
+                unmerged, "Merge them, or name a target: one of them, label@head, or heads for all.");
+    }
+
+    /** The error of a command that writes a revision upon a module's head. */
+    static UnmergedHeadsException whatToRevise(List<UnmergedHeads> unmerged) {
+        return new UnmergedHeadsException(unmerged, "Merge them, or name the one to revise as the head.");
+    }
+
+    /** The error of a command that only looks whether there are any. */
+    static UnmergedHeadsException found(List<UnmergedHeads> unmerged) {
+        return new UnmergedHeadsException(unmerged, "Merge them.");
     }
 
     private static String text(UnmergedHeads module) {

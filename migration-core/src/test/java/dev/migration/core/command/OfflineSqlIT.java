@@ -48,6 +48,20 @@ class OfflineSqlIT {
         scripts.write("d", "b, c", "", "");
     }
 
+    @Test
+    void downgradeFromCurrentTakesBackWhatRanLast() {
+        TestDatabase database = TestServer.createDatabase();
+        migrations(TransactionMode.EACH).upgrade(database.connections(), List.of(Target.parse("b"), Target.parse("c")));
+
+        String sql = migrations(TransactionMode.EACH)
+                .offlineSql(database.connections())
+                .downgrade(RevisionRange.parse("current:-1"));
+        run(database, sql);
+
+        assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("b");
+        assertThat(database.query("SELECT to_regclass('t_n')")).containsExactly("null");
+    }
+
     @ParameterizedTest
     @EnumSource(TransactionMode.class)
     void upgradeLeavesWhatTheOnlineRunLeaves(TransactionMode mode) {

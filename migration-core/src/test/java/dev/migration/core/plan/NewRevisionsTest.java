@@ -45,7 +45,7 @@ class NewRevisionsTest {
         assertThatThrownBy(() -> revisions.downRevisionsIn("app"))
                 .isInstanceOf(UnmergedHeadsException.class)
                 .hasMessage("Module 'app' has 2 heads that are not merged: 'b2' (app, b2.sql), 'b3' (app, b3.sql)."
-                        + " Merge them, or name a target: one of them, label@head, or heads for all.");
+                        + " Merge them, or name the one to revise as the head.");
     }
 
     @Test

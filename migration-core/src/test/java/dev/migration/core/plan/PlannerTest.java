@@ -2,8 +2,10 @@ package dev.migration.core.plan;
 
 import static dev.migration.core.plan.PlanAssert.assertThatPlan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.error.MigrationException;
 import dev.migration.core.plan.HeadsChange.DeleteHead;
 import dev.migration.core.plan.HeadsChange.InsertHead;
 import dev.migration.core.plan.HeadsChange.MergeHeads;
@@ -162,6 +164,28 @@ class PlannerTest {
                             "'%s' is not a range that is possible here."
                                     + " No database is asked here; name the revision that '%s' is.",
                             range, end);
+        }
+
+        @Test
+        void planDowngradeRangeWithRowsBeginsWhereTheyAre() {
+            MigrationPlan plan =
+                    planner().planDowngradeRange(RevisionRange.parse("current:a"), TestGraph.ids("c"), List.of());
+
+            assertThat(plan.revisionSteps())
+                    .extracting(step -> step.revision().id().value())
+                    .containsExactly("c", "b");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"f", "f@head", "f@+1", "f@current", "a@f", "f+1", "e+1"})
+        void checkWhenTargetIsWrongWhateverTheRowsAreIsRefused(String target) {
+            assertThatThrownBy(() -> planner().check(targets(target))).isInstanceOf(MigrationException.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"+9", "-9", "current", "current+9", "a@+9", "a@current", "head", "b"})
+        void checkWhenOnlyTheRowsCanTellIsFine(String target) {
+            assertThatCode(() -> planner().check(targets(target))).doesNotThrowAnyException();
         }
 
         @Test
@@ -417,6 +441,19 @@ class PlannerTest {
                     .isInstanceOf(UnmergedHeadsException.class)
                     .hasMessage("Module 'app' has 2 heads that are not merged: 'b2' (app, b2.sql), 'b3' (app, b3.sql)."
                             + " Merge them, or name a target: one of them, label@head, or heads for all.");
+        }
+
+        @Test
+        void checkHeadsWhenHeadsAreNotMergedIsRefused() {
+            assertThatThrownBy(() -> planner().checkHeads(Set.of("core", "app")))
+                    .isInstanceOf(UnmergedHeadsException.class)
+                    .hasMessage("Module 'app' has 2 heads that are not merged: 'b2' (app, b2.sql), 'b3' (app, b3.sql)."
+                            + " Merge them.");
+        }
+
+        @Test
+        void checkHeadsWhenGivenModuleMergesHeadsIsFine() {
+            assertThatCode(() -> planner().checkHeads(Set.of("app", "web"))).doesNotThrowAnyException();
         }
 
         @Test
