@@ -3,9 +3,9 @@ import dev.migration.maven.it.ItProject
 def project = ItProject.in(basedir, port)
 project.shows('''
 Database localhost:5432/history as postgres (migration.url)
-b200 -> c300 (history) (head), add status [history]
-a100 -> b200 (history) (current), add placed_at [history]
-<base> -> a100 (history), create orders [history]
+b200   -> c300 (head),    add status    [history]
+a100   -> b200 (current), add placed_at [history]
+<base> -> a100,           create orders [history]
 ''')
 project.shows('''
 Database localhost:5432/history as postgres (migration.url)
@@ -22,8 +22,8 @@ Path: src/main/resources/db/migration/b200_add_placed_at.sql
 ''')
 project.shows('''
 Database localhost:5432/history as postgres (migration.url)
-a100 -> b200 (history), add placed_at [history]
-b200 -> c300 (history) (head), add status [history]
+a100 -> b200,        add placed_at [history]
+b200 -> c300 (head), add status    [history]
 ''')
 project.shows('''
 Rev: a100

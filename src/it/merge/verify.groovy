@@ -6,9 +6,9 @@ Module 'merge' has 2 heads that are not merged: 'b200' (merge, src/main/resource
 To merge: mvn migration:merge -Dmigration.revisions=b200,c300
 ''')
 project.shows('''
-a100 (merge) (branchpoint)
-     -> b200 (merge) (head)
-     -> c300 (merge) (head)
+a100 (branchpoint)  [merge]
+     -> b200 (head) [merge]
+     -> c300 (head) [merge]
 ''')
 project.shows('''
 Wrote src/main/resources/db/migration/d400_merge_b200_and_c300.sql (revises b200, c300)

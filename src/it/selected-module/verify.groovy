@@ -14,8 +14,8 @@ Upgraded <base> -> 9c30, create events [audit] (1 ms)
 ''')
 project.shows('''
 Database localhost:5432/selected-module as postgres (migration.url)
-7b20 (head) [shop]
-9c30 (head) [audit]
+7b20 (head)           [shop]
+9c30 (head)           [audit]
 5a10 (effective head) [stock]
 ''')
 project.shows('''

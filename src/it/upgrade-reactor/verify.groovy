@@ -2,8 +2,8 @@ import dev.migration.maven.it.ItProject
 
 def project = ItProject.in(basedir, port)
 project.shows('''
-a1f0 (invoices) (head) [invoices]
-c2b0 (customers) (head) [customers]
+a1f0 (head) [invoices]
+c2b0 (head) [customers]
 ''')
 project.shows('''
 Database localhost:5432/upgrade-reactor as postgres (migration.url)

@@ -64,7 +64,7 @@ final class AnswerWriter {
     }
 
     private static String text(Answer answer) {
-        return String.join("\n", answer.lines()) + "\n";
+        return Style.plain(String.join("\n", answer.lines())) + "\n";
     }
 
     private static String json(Object document) {

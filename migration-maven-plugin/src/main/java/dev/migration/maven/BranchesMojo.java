@@ -1,7 +1,6 @@
 package dev.migration.maven;
 
 import dev.migration.core.revision.ListedBranchPoint;
-import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,9 +18,7 @@ public final class BranchesMojo extends MigrationMojo {
         List<ListedBranchPoint> branches = migrations().history().branches();
         List<String> lines = branches.isEmpty()
                 ? List.of("There is no branch point: every revision is revised by one at most")
-                : branches.stream()
-                        .flatMap(branch -> RevisionText.branchPoint(branch).stream())
-                        .toList();
+                : RevisionLines.branches(branches);
         answer(new Answer(
                 lines,
                 RevisionsDocument.of(

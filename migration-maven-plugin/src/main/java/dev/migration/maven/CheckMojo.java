@@ -26,8 +26,8 @@ public final class CheckMojo extends MigrationMojo {
         int revisions = migrations.revisionMap().revisions().size();
         int heads = migrations.revisionMap().heads().size();
         answer(Answer.of(
-                "Scripts are in order: " + revisions + (revisions == 1 ? " revision, " : " revisions, ") + heads
-                        + (heads == 1 ? " head" : " heads"),
+                Style.GOOD.of("Scripts are in order") + ": " + revisions
+                        + (revisions == 1 ? " revision, " : " revisions, ") + heads + (heads == 1 ? " head" : " heads"),
                 new Document(revisions, heads)));
     }
 }

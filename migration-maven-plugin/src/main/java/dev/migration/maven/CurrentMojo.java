@@ -1,7 +1,6 @@
 package dev.migration.maven;
 
 import dev.migration.core.revision.CurrentRevision;
-import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,20 +42,20 @@ public final class CurrentMojo extends MigrationMojo {
     @Override
     void run() throws MojoExecutionException {
         List<CurrentRevision> current = migrations().current(database());
-        List<String> lines = current.isEmpty()
-                ? List.of("The database is at base: nothing is applied")
-                : current.stream().flatMap(place -> lines(place).stream()).toList();
+        List<String> lines =
+                current.isEmpty() ? List.of("The database is at base: nothing is applied") : lines(current);
         answer(new Answer(
                 lines, new Document(current.stream().map(CurrentMojo::document).toList())));
     }
 
-    private List<String> lines(CurrentRevision current) {
-        return verbose && current.listed().isPresent()
-                ? RevisionBlocks.of(current.listed().get())
-                : List.of(RevisionText.current(current)
-                        + current.listed()
-                                .map(listed -> ModuleMark.of(listed.revision()))
-                                .orElse(""));
+    private List<String> lines(List<CurrentRevision> current) {
+        return verbose
+                ? current.stream().flatMap(place -> block(place).stream()).toList()
+                : RevisionLines.current(current);
+    }
+
+    private static List<String> block(CurrentRevision place) {
+        return place.listed().map(RevisionBlocks::of).orElseGet(() -> RevisionLines.current(List.of(place)));
     }
 
     private static CurrentDocument document(CurrentRevision current) {

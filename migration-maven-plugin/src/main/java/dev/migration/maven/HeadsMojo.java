@@ -1,7 +1,6 @@
 package dev.migration.maven;
 
 import dev.migration.core.revision.ListedRevision;
-import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,13 +25,15 @@ public final class HeadsMojo extends MigrationMojo {
     @Override
     void run() throws MojoExecutionException {
         List<ListedRevision> heads = migrations().history().heads();
-        List<String> lines = heads.isEmpty()
-                ? List.of(noScripts())
-                : heads.stream().flatMap(head -> lines(head).stream()).toList();
+        List<String> lines = heads.isEmpty() ? List.of(noScripts()) : lines(heads);
         answer(new Answer(lines, RevisionsDocument.of(heads)));
     }
 
-    private List<String> lines(ListedRevision head) {
-        return verbose ? RevisionBlocks.of(head) : List.of(RevisionText.head(head) + ModuleMark.of(head.revision()));
+    private List<String> lines(List<ListedRevision> heads) {
+        return verbose
+                ? heads.stream()
+                        .flatMap(head -> RevisionBlocks.of(head).stream())
+                        .toList()
+                : RevisionLines.heads(heads);
     }
 }

@@ -6,7 +6,6 @@ import dev.migration.core.config.InvalidConfigException;
 import dev.migration.core.revision.HistoryOrder;
 import dev.migration.core.revision.ListedRevision;
 import dev.migration.core.revision.RevisionRange;
-import dev.migration.core.revision.RevisionText;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -66,7 +65,7 @@ public final class HistoryMojo extends MigrationMojo {
         List<ListedRevision> listed = history.range(wanted, direction);
         List<String> lines = listed.isEmpty()
                 ? List.of(range == null ? noScripts() : "There is no revision in the range '" + range + "'")
-                : listed.stream().flatMap(revision -> lines(revision).stream()).toList();
+                : lines(listed);
         answer(new Answer(lines, document(listed)));
     }
 
@@ -79,12 +78,14 @@ public final class HistoryMojo extends MigrationMojo {
         };
     }
 
-    private List<String> lines(ListedRevision listed) {
-        if (verbose) {
-            return RevisionBlocks.of(listed, indicateCurrent && listed.current() ? List.of("Current: yes") : List.of());
-        }
-        String line = indicateCurrent ? RevisionText.historyWithCurrent(listed) : RevisionText.history(listed);
-        return List.of(line + ModuleMark.of(listed.revision()));
+    private List<String> lines(List<ListedRevision> listed) {
+        return verbose
+                ? listed.stream().flatMap(revision -> block(revision).stream()).toList()
+                : RevisionLines.history(listed, indicateCurrent);
+    }
+
+    private List<String> block(ListedRevision listed) {
+        return RevisionBlocks.of(listed, indicateCurrent && listed.current() ? List.of("Current: yes") : List.of());
     }
 
     private RevisionsDocument document(List<ListedRevision> listed) {

@@ -7,6 +7,7 @@ import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.plan.Step;
 import dev.migration.core.plan.UpgradeStep;
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import java.time.Duration;
 import java.util.Collection;
@@ -68,7 +69,8 @@ final class LogListener implements MigrationListener {
     }
 
     private static String done(Step step) {
-        return (step instanceof DowngradeStep ? "Downgraded " : "Upgraded ") + change(step);
+        String verb = step instanceof DowngradeStep ? Style.NOTABLE.of("Downgraded") : Style.GOOD.of("Upgraded");
+        return verb + " " + change(step);
     }
 
     private static String running(Step step) {
@@ -80,11 +82,15 @@ final class LogListener implements MigrationListener {
     private static String change(Step step) {
         String change = names(step.from()) + " -> " + names(step.to());
         return step instanceof RevisionStep run
-                ? change + ", " + run.revision().title() + ModuleMark.of(run.revision())
+                ? change + message(run.revision()) + " " + ModuleMark.of(run.revision())
                 : change;
     }
 
     private static String names(Collection<RevisionId> ids) {
-        return ids.isEmpty() ? "<base>" : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "<base>" : ids.stream().map(Style.STRONG::of).collect(Collectors.joining(", "));
+    }
+
+    private static String message(Revision revision) {
+        return revision.title().isEmpty() ? "" : ", " + revision.title();
     }
 }

@@ -2,12 +2,12 @@ package dev.migration.maven;
 
 import dev.migration.core.revision.Revision;
 
-/** Names a revision's module at the end of a line. */
+/** Names a revision's module, at the end of a line. */
 final class ModuleMark {
 
     private ModuleMark() {}
 
     static String of(Revision revision) {
-        return " [" + revision.origin().module() + "]";
+        return "[" + Style.MODULE.of(revision.origin().module()) + "]";
     }
 }

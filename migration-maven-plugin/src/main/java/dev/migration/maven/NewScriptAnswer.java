@@ -33,7 +33,7 @@ final class NewScriptAnswer {
                                 .collect(Collectors.joining(", "));
         String dependsOn =
                 revision.dependsOn().isEmpty() ? "" : ", depends on " + String.join(", ", revision.dependsOn());
-        return Answer.of("Wrote " + file + " (" + revises + dependsOn + ")", document(written, file));
+        return Answer.of("Wrote " + Style.STRONG.of(file) + " (" + revises + dependsOn + ")", document(written, file));
     }
 
     static Document document(NewRevision.Written written, Path file) {

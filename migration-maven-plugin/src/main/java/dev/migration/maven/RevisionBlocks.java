@@ -21,6 +21,8 @@ final class RevisionBlocks {
         listed.revision().createdAt().ifPresent(created -> known.add("Created: " + created));
         known.addAll(more);
         List<String> block = new ArrayList<>(RevisionText.show(listed, known));
+        String id = listed.revision().id().value();
+        block.set(0, "Rev: " + Style.STRONG.of(id) + block.get(0).substring("Rev: ".length() + id.length()));
         block.add("");
         return block;
     }

@@ -36,7 +36,9 @@ final class RunAnswer {
                 ? "Nothing to do"
                 : count + (count == 1 ? " migration" : " migrations") + " in " + Durations.text(result.duration());
         List<String> rows = ids(result.plan().rowsAfter());
-        String place = rows.isEmpty() ? "base" : rows.stream().sorted().collect(Collectors.joining(", "));
+        String place = rows.isEmpty()
+                ? "base"
+                : rows.stream().sorted().map(Style.STRONG::of).collect(Collectors.joining(", "));
         return Answer.of(
                 done + "; the database is at " + place,
                 new Document(

@@ -120,12 +120,12 @@ public final class SqlMojo extends MigrationMojo {
         OfflineSql sql = offlineSql(migrations, range);
         String upgrade = write("upgrade", idempotent ? sql.idempotentUpgrade(range) : sql.upgrade(range));
         writeFiles("upgrade", () -> sql.upgradeFiles(range));
-        List<String> lines = new ArrayList<>(List.of("Wrote " + upgrade));
+        List<String> lines = new ArrayList<>(List.of("Wrote " + Style.STRONG.of(upgrade)));
         @Nullable String downgrade = null;
         try {
             downgrade = write("downgrade", sql.revert(range));
             writeFiles("downgrade", () -> sql.revertFiles(range));
-            lines.add("Wrote " + downgrade);
+            lines.add("Wrote " + Style.STRONG.of(downgrade));
         } catch (IrreversibleException e) {
             folder().remove("downgrade.sql");
             writeFiles("downgrade", List::of);

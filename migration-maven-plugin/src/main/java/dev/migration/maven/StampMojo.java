@@ -85,7 +85,7 @@ public final class StampMojo extends MigrationMojo {
     }
 
     private static String place(Collection<RevisionId> ids) {
-        return ids.isEmpty() ? "base" : ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "base" : ids.stream().map(Style.STRONG::of).collect(Collectors.joining(", "));
     }
 
     private static List<String> ids(Collection<RevisionId> ids) {

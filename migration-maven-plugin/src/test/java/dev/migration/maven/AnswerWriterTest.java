@@ -59,6 +59,16 @@ class AnswerWriterTest {
     }
 
     @Test
+    void writeToAFileLeavesColoursOut() throws Exception {
+        Path file = folder.resolve("answer.txt");
+
+        writer(AnswerFormat.TEXT, file.toFile())
+                .write(Answer.of("\u001B[1mone\u001B[m and \u001B[1;32mtwo\u001B[m", List.of()));
+
+        assertThat(Files.readString(file)).isEqualTo("one and two\n");
+    }
+
+    @Test
     void writeToAFileThatCannotBeSaysWhichAndWhy() {
         assertThatThrownBy(() -> writer(AnswerFormat.TEXT, folder.toFile()).write(ANSWER))
                 .isInstanceOf(MojoExecutionException.class)

@@ -29,11 +29,16 @@ public final class RevisionText {
 
     private static String history(ListedRevision listed, String current) {
         Revision revision = listed.revision();
+        String message = revision.title().isEmpty() ? "" : ", " + revision.title();
+        return origin(revision) + " -> " + revision.id() + labels(listed) + headMark(listed) + current
+                + treeMarks(listed) + message;
+    }
+
+    /** Returns {@code down (dependencies)}, what stands before the arrow. */
+    public static String origin(Revision revision) {
         String dependencies =
                 revision.dependsOn().isEmpty() ? "" : " (" + String.join(", ", revision.dependsOn()) + ")";
-        String message = revision.title().isEmpty() ? "" : ", " + revision.title();
-        return downRevisions(revision) + dependencies + " -> " + revision.id() + labels(listed) + headMark(listed)
-                + current + treeMarks(listed) + message;
+        return downRevisions(revision) + dependencies;
     }
 
     /** Returns the branch point, and beneath it a line {@code -> id (labels) (marks)} for each child. */
@@ -99,14 +104,16 @@ public final class RevisionText {
         return listed.lineageLabels().isEmpty() ? "" : " (" + joined(listed.lineageLabels()) + ")";
     }
 
-    private static String headMark(ListedRevision listed) {
+    /** Returns {@code  (head)} or {@code  (effective head)} with a blank before it, or nothing. */
+    public static String headMark(ListedRevision listed) {
         if (!listed.head()) {
             return "";
         }
         return listed.effectiveHead() ? " (effective head)" : " (head)";
     }
 
-    private static String treeMarks(ListedRevision listed) {
+    /** Returns {@code  (branchpoint)} and {@code  (mergepoint)}, each with a blank before it, where they apply. */
+    public static String treeMarks(ListedRevision listed) {
         return (listed.branchPoint() ? " (branchpoint)" : "") + (listed.mergePoint() ? " (mergepoint)" : "");
     }
 

@@ -1,0 +1,56 @@
+package dev.migration.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines whose columns stand beneath one another, a blank apart. */
+final class Table {
+
+    /** A longer cell does not make its column wider, so that a few do not push all others out of sight. */
+    private static final int WIDEST = 60;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** Adds a line; its cells may have colours. */
+    void add(String... cells) {
+        rows.add(List.of(cells));
+    }
+
+    /** Returns the lines. */
+    List<String> lines() {
+        List<Integer> widths = new ArrayList<>();
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                if (column == widths.size()) {
+                    widths.add(0);
+                }
+                int width = width(row.get(column));
+                if (width <= WIDEST) {
+                    widths.set(column, Math.max(widths.get(column), width));
+                }
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        int pending = 0;
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            if (!cell.isEmpty()) {
+                line.append(" ".repeat(pending)).append(cell);
+                pending = 0;
+            }
+            int missing = widths.get(column) - width(cell);
+            // A column that is empty throughout takes no place.
+            pending += Math.max(0, missing) + (widths.get(column) == 0 ? 0 : 1);
+        }
+        return line.toString();
+    }
+
+    private static int width(String cell) {
+        String plain = Style.plain(cell);
+        return plain.codePointCount(0, plain.length());
+    }
+}
