@@ -39,12 +39,12 @@ public final class InitMojo extends MigrationMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        MavenProject target = reactor().module(module, "init");
+        MavenProject target = reactor().module(module, "init", questions());
         Path folder = moduleScripts().folders(target).get(0);
         boolean created = create(folder);
         answer(new Answer(
                 List.of(
-                        (created ? "Created " : "There is already ") + relative(folder),
+                        (created ? "Created " : "There is already ") + Style.STRONG.of(relative(folder)),
                         "",
                         "For the pom, if it is not there yet:",
                         "",

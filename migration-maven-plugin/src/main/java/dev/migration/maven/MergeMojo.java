@@ -97,7 +97,7 @@ public final class MergeMojo extends NewScriptMojo {
 
     private NewRevisionRequest request(List<Revision> heads) throws MojoFailureException {
         String ids = heads.stream().map(head -> head.id().value()).collect(Collectors.joining(","));
-        MavenProject target = reactor().module(moduleOf(heads), "merge -Dmigration.revisions=" + ids);
+        MavenProject target = reactor().module(moduleOf(heads), "merge -Dmigration.revisions=" + ids, questions());
         return new NewRevisionRequest(
                 target.getArtifactId(),
                 moduleScripts().folders(target).get(0),

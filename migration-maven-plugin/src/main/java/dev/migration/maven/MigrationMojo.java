@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
+import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -32,6 +33,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.components.interactivity.Prompter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,10 @@ public abstract class MigrationMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private RepositorySystem repositories;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Provider<Prompter> prompter;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -192,6 +198,15 @@ public abstract class MigrationMojo extends AbstractMojo {
     /** Returns which modules this invocation is about. */
     final Reactor reactor() {
         return Reactor.of(session, project, execution);
+    }
+
+    /** Returns the one who asks the user; a goal that is bound to a phase, or runs in batch mode, asks nobody. */
+    final Questions questions() {
+        return new Questions(
+                !isBoundToPhase()
+                        && session.getSettings().isInteractiveMode()
+                        && Questions.isTerminal(System.console()),
+                prompter::get);
     }
 
     /** Returns where modules keep their scripts. */

@@ -57,20 +57,32 @@ final class Reactor {
      *
      * @param artifactId the module that the user names, if any
      * @param command what to run again for one module, for the error
+     * @param questions asks which of several is meant, where the user can be asked
      * @throws MojoFailureException when there is none of that name, or several could be meant
      */
-    MavenProject module(@Nullable String artifactId, String command) throws MojoFailureException {
+    MavenProject module(@Nullable String artifactId, String command, Questions questions) throws MojoFailureException {
         List<MavenProject> modules = candidates(artifactId);
+        if (artifactId == null && modules.size() > 1) {
+            modules = questions
+                    .choose("Several modules could be meant", names(modules))
+                    .map(this::candidates)
+                    .orElse(modules);
+        }
         if (modules.size() == 1) {
             return modules.get(0);
         }
-        String known = (modules.isEmpty() ? all : modules)
-                .stream().map(module -> "'" + module.getArtifactId() + "'").collect(Collectors.joining(", "));
+        String known = names(modules.isEmpty() ? all : modules).stream()
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
         throw new MojoFailureException(
                 modules.isEmpty()
                         ? "The build has no module '" + artifactId + "'. Its modules are " + known + "."
                         : "Several modules could be meant: " + known + ". Name one: mvn migration:" + command
                                 + " -Dmigration.module=" + modules.get(0).getArtifactId());
+    }
+
+    private static List<String> names(List<MavenProject> modules) {
+        return modules.stream().map(MavenProject::getArtifactId).toList();
     }
 
     private List<MavenProject> candidates(@Nullable String artifactId) {

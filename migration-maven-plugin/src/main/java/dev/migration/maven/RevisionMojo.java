@@ -85,17 +85,22 @@ public final class RevisionMojo extends NewScriptMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        if (message == null || message.isBlank()) {
-            if (isBoundToPhase()) {
-                getLog().info("No revision to write: migration.message is not set");
-                return;
-            }
-            throw new MojoFailureException(
-                    "A revision needs a message. Say what it does with -Dmigration.message=\"create users\".");
+        Optional<String> given = Optional.ofNullable(message).map(String::strip).filter(said -> !said.isEmpty());
+        if (given.isEmpty() && isBoundToPhase()) {
+            getLog().info("No revision to write: migration.message is not set");
+            return;
         }
-        MavenProject target = reactor().module(module, "revision -Dmigration.message=\"" + message.strip() + "\"");
-        NewRevision.Written written = writeScript(request(target, message.strip()));
+        String text = given.isPresent() ? given.get() : askForMessage();
+        MavenProject target = reactor().module(module, "revision -Dmigration.message=\"" + text + "\"", questions());
+        NewRevision.Written written = writeScript(request(target, text));
         answer(NewScriptAnswer.of(written, relative(written.file())));
+    }
+
+    private String askForMessage() throws MojoFailureException {
+        return questions()
+                .ask("What the revision does, such as \"create users\"")
+                .orElseThrow(() -> new MojoFailureException(
+                        "A revision needs a message. Say what it does with -Dmigration.message=\"create users\"."));
     }
 
     private NewRevisionRequest request(MavenProject target, String text) {
