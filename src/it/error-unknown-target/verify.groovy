@@ -13,6 +13,12 @@ project.fails('upgrade', '''
 project.fails('upgrade', '''
 'a100@@' is not a target. Write an id, the beginning of an id, a label, head, heads, base or current, alone or after label@, or with +N or -N at its end.
 ''')
+project.fails('stamp', '''
+There is no revision or label 'feed' in the scripts of error-unknown-target. Check the spelling; history lists what there is.
+''')
+project.fails('downgrade', '''
+There is no revision or label 'feed' in the scripts of error-unknown-target. Check the spelling; history lists what there is.
+''')
 project.fails('downgrade', '''
 A downgrade needs a target. Name it with -Dmigration.target=, such as -1 for the last migration, a revision's id, or base for everything.
 ''')

@@ -54,7 +54,7 @@ public final class DowngradeMojo extends MigrationMojo {
         }
         Migrations migrations = migrations(transaction);
         if (sql) {
-            RevisionRange range = RevisionRange.parse(target);
+            RevisionRange range = RevisionRange.ofTarget(target);
             print(offlineSql(migrations, range).downgrade(range));
             return;
         }

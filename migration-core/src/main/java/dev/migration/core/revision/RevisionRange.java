@@ -67,7 +67,12 @@ public record RevisionRange(String text, List<Target> from, Optional<Target> to)
      * @throws InvalidTargetException if an end cannot be read
      */
     public static RevisionRange ofTarget(@Nullable String text) {
-        return text == null ? all() : parse(text.contains(":") ? text : ":" + text);
+        if (text == null) {
+            return all();
+        }
+        return text.contains(":")
+                ? parse(text)
+                : new RevisionRange(text, List.of(), parse(":" + text).to());
     }
 
     /** Returns the range of all revisions. */
