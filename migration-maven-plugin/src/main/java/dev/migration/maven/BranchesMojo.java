@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import dev.migration.core.Migrations;
 import dev.migration.core.revision.ListedBranchPoint;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -15,7 +16,9 @@ public final class BranchesMojo extends MigrationMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        List<ListedBranchPoint> branches = migrations().history().branches();
+        Migrations migrations = migrations();
+        warnWithoutScripts(migrations);
+        List<ListedBranchPoint> branches = migrations.history().branches();
         List<String> lines = branches.isEmpty()
                 ? List.of("There is no branch point: every revision is revised by one at most")
                 : RevisionLines.branches(branches);

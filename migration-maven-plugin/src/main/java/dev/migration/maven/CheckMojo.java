@@ -24,6 +24,7 @@ public final class CheckMojo extends MigrationMojo {
         Set<String> modules = reactor().inScope(migrations.modules());
         migrations.check(modules);
         int revisions = migrations.revisionMap().revisions().size();
+        warnWithoutScripts(migrations);
         int heads = migrations.revisionMap().heads().size();
         answer(Answer.of(
                 Style.GOOD.of("Scripts are in order") + ": " + revisions

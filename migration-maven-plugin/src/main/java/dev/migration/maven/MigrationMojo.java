@@ -299,9 +299,17 @@ public abstract class MigrationMojo extends AbstractMojo {
         return path.startsWith(root()) ? root().relativize(path) : path;
     }
 
+    /** Warns where there is no script, so that nothing to do is not taken for everything done. */
+    final void warnWithoutScripts(Migrations migrations) {
+        if (migrations.revisionMap().revisions().isEmpty()) {
+            getLog().warn(noScripts());
+        }
+    }
+
     /** Says that there is no script, and where they were looked for. */
     final String noScripts() {
-        return "There is no script yet in " + ModuleScripts.DEFAULT_FOLDER
+        return "There is no script yet in "
+                + String.join(" or ", moduleScripts().names(reactor().all()))
                 + " of any module; migration:revision writes the first";
     }
 

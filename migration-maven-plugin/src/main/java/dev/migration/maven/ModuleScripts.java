@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Where each module keeps its scripts. */
 final class ModuleScripts {
 
-    static final String DEFAULT_FOLDER = "src/main/resources/db/migration";
+    private static final String DEFAULT_FOLDER = "src/main/resources/db/migration";
 
     private static final String SETTING = "scriptLocations";
 
@@ -38,6 +38,14 @@ final class ModuleScripts {
     List<Path> folders(MavenProject module) {
         return configured(module).stream()
                 .map(folder -> module.getBasedir().toPath().resolve(folder).normalize())
+                .toList();
+    }
+
+    /** Returns the folders of modules as they are written, each once. */
+    List<String> names(List<MavenProject> modules) {
+        return modules.stream()
+                .flatMap(module -> configured(module).stream())
+                .distinct()
                 .toList();
     }
 

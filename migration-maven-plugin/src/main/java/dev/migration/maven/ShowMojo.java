@@ -34,6 +34,11 @@ public final class ShowMojo extends MigrationMojo {
     void run() throws MojoExecutionException {
         Target wanted = Target.parse(target);
         Migrations migrations = migrations();
+        warnWithoutScripts(migrations);
+        if (!wanted.asksForTheDatabase()) {
+            // What is wrong with the target is said before a database is asked.
+            migrations.history().show(wanted);
+        }
         Optional<ConnectionSource> database = wanted.asksForTheDatabase() ? Optional.of(database()) : databaseIfAny();
         History history = database.map(migrations::history).orElseGet(migrations::history);
         List<String> lines = new ArrayList<>();
@@ -51,7 +56,7 @@ public final class ShowMojo extends MigrationMojo {
                     new RevisionDocument.Known(applied == null ? null : listed.current(), reversible, applied)));
         }
         answer(new Answer(
-                lines.isEmpty() ? List.of("'" + target + "' is before all revisions") : lines,
+                lines.isEmpty() ? List.of("'" + target + "' is no revision: nothing comes before the bases") : lines,
                 new RevisionsDocument(documents)));
     }
 

@@ -117,6 +117,7 @@ public final class SqlMojo extends MigrationMojo {
     void run() throws MojoExecutionException {
         RevisionRange range = RevisionRange.of(target, from, to);
         Migrations migrations = migrations(transaction);
+        warnWithoutScripts(migrations);
         OfflineSql sql = offlineSql(migrations, range);
         String upgrade = write("upgrade", idempotent ? sql.idempotentUpgrade(range) : sql.upgrade(range));
         writeFiles("upgrade", () -> sql.upgradeFiles(range));

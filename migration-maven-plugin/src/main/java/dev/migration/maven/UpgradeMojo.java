@@ -51,6 +51,7 @@ public final class UpgradeMojo extends MigrationMojo {
     @Override
     void run() throws MojoExecutionException {
         Migrations migrations = migrations(transaction);
+        warnWithoutScripts(migrations);
         if (sql) {
             RevisionRange range = RevisionRange.ofTarget(target);
             print(offlineSql(migrations, range).upgrade(range));

@@ -17,10 +17,16 @@ public final class BeyondTheEndException extends MigrationException {
      * @param possible the number of steps that there are
      */
     public BeyondTheEndException(String argument, int possible) {
-        super("'" + argument + "' goes beyond the end: " + (possible == 1 ? "1 step is" : possible + " steps are")
-                + " possible. Take fewer, or name the revision.");
+        super("'" + argument + "' goes beyond the end: " + advice(possible));
         this.argument = argument;
         this.possible = possible;
+    }
+
+    private static String advice(int possible) {
+        if (possible == 0) {
+            return "no step is possible. Name the revision.";
+        }
+        return (possible == 1 ? "1 step is" : possible + " steps are") + " possible. Take fewer, or name the revision.";
     }
 
     /** Returns what was written. */

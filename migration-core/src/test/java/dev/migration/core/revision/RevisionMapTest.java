@@ -85,7 +85,7 @@ class RevisionMapTest {
                         heads-1 | ambiguous walk | 'heads-1' can start at any of 'd1' (billing, d1.sql), 'd2' (app, d2.sql), 'x-2' (app, x-2.sql). Choose the line with label@ in front.
                         c1+2 | beyond the end | 'c1+2' goes beyond the end: 1 step is possible. Take fewer, or name the revision.
                         a-2 | beyond the end | 'a-2' goes beyond the end: 1 step is possible. Take fewer, or name the revision.
-                        base-1 | beyond the end | 'base-1' goes beyond the end: 0 steps are possible. Take fewer, or name the revision.
+                        base-1 | beyond the end | 'base-1' goes beyond the end: no step is possible. Name the revision.
                         """)
         void resolveWhenTargetMeansNothingTellsWhy(String target, String error, String message) {
             RevisionMap map = TestGraph.map(BRANCHES);
