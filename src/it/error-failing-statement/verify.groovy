@@ -15,4 +15,5 @@ Upgraded a100 -> b200, add note [error-failing-statement] (1 ms)
 Upgraded b200 -> c300, add status [error-failing-statement] (1 ms)
 2 migrations in 1 ms; the database is at c300
 ''')
-project.finds('SELECT revision, state FROM migration_history ORDER BY id', 'a100|done', 'b200|done', 'c300|done')
+project.finds('SELECT revision, state FROM migration_history ORDER BY id',
+        'a100|done', 'b200|failed', 'b200|done', 'c300|done')

@@ -1,5 +1,6 @@
 package dev.migration.core.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -51,6 +52,16 @@ public sealed interface Database {
         public String display() {
             return Credentials.mask(
                     JdbcUrl.display(jdbcUrl) + username.map(" as "::concat).orElse(""));
+        }
+
+        /** Returns a text that others wrote with three asterisks for this server's passwords, and for all that looks like one. */
+        public String masked(String text) {
+            String masked = text;
+            for (Optional<Password> secret : List.of(password, keyPassword)) {
+                String value = secret.map(Password::reveal).orElse("");
+                masked = value.isEmpty() ? masked : masked.replace(value, Credentials.MASK);
+            }
+            return Credentials.mask(masked);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -191,6 +192,12 @@ public final class Bookkeeping {
 
     String historyRow(ScriptedStep step) {
         return historyTable.insertDone(entry(step));
+    }
+
+    /** Writes that a step has failed, in a transaction of its own. */
+    void noteFailure(Session session, ScriptedStep step, String reason, Duration duration) {
+        session.execute(
+                "write " + historyTableName, historyTable.insertFailed(entry(step), reason, duration.toMillis()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migration.core.run;
 
+import dev.migration.core.config.Credentials;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -18,4 +19,9 @@ public interface ConnectionSource {
 
     /** Returns where the settings of the connection came from, such as {@code environment variable DATABASE_URL}. */
     String origin();
+
+    /** Returns a text that others wrote, such as a message of the server, without passwords. */
+    default String masked(String text) {
+        return Credentials.mask(text);
+    }
 }

@@ -47,6 +47,11 @@ public final class ConnectionSources {
         public String origin() {
             return server.source();
         }
+
+        @Override
+        public String masked(String text) {
+            return server.masked(text);
+        }
     }
 
     private record ApplicationSource(DataSource dataSource) implements ConnectionSource {

@@ -47,11 +47,12 @@ final class HistoryTable {
 
     /**
      * Reads the rows of steps that are begun and not through: id, revision, direction, state, statements done, checksum.
-     * What came after such a step may have settled it: the same revision's next step, or a stamp.
+     * What came after such a step may have settled it: the same revision's next step, or a stamp. A failed attempt has no
+     * checksum; nothing is to be gone on with.
      */
     String readUnfinished() {
         return "SELECT id, revision, direction, state, statements_done, checksum FROM " + sqlName
-                + " AS unfinished WHERE state <> 'done' AND NOT EXISTS (SELECT FROM " + sqlName
+                + " AS unfinished WHERE state <> 'done' AND checksum IS NOT NULL AND NOT EXISTS (SELECT FROM " + sqlName
                 + " AS later WHERE later.id > unfinished.id AND later.state = 'done'"
                 + " AND (later.revision = unfinished.revision OR later.direction = 'stamp')) ORDER BY id";
     }
@@ -96,6 +97,15 @@ final class HistoryTable {
                 + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
                 + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
                 + entry.statements() + ", " + durationMs + ", " + Literals.quote(ToolVersion.TEXT) + ")";
+    }
+
+    /** Writes that an attempt at a step has failed, and why in place of the message. */
+    String insertFailed(HistoryEntry entry, String reason, long milliseconds) {
+        return "INSERT INTO " + sqlName + " (revision, direction, module, message, state, duration_ms, tool_version)"
+                + " VALUES (" + Literals.quote(entry.revision().value()) + ", "
+                + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
+                + Literals.quote(reason) + ", 'failed', " + milliseconds + ", "
+                + Literals.quote(ToolVersion.TEXT) + ")";
     }
 
     /** Writes that the version table was set to these rows, which may be none. */

@@ -28,6 +28,7 @@ public final class OnlineRunner {
 
     private final Session session;
     private final StepSender sender;
+    private final FailedAttempts failedAttempts;
     private final Bookkeeping bookkeeping;
     private final TransactionMode mode;
     private final MigrationListener listener;
@@ -38,6 +39,7 @@ public final class OnlineRunner {
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
         this.sender = new StepSender(session, bookkeeping);
+        this.failedAttempts = new FailedAttempts(session, bookkeeping);
         this.mode = config.transaction();
         this.listener = listener;
     }
@@ -66,7 +68,12 @@ public final class OnlineRunner {
             ScriptedStep step = steps.next();
             listener.stepStarted(step.step());
             long start = System.nanoTime();
-            run(plan, step, applied, !steps.hasNext());
+            try {
+                run(plan, step, applied, !steps.hasNext());
+            } catch (MigrationFailedException e) {
+                failedAttempts.note(step, e, Duration.ofNanos(System.nanoTime() - start));
+                throw e;
+            }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             applied.add(new AppliedStep(step.step(), duration));
             listener.stepFinished(step.step(), duration);

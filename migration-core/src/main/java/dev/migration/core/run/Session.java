@@ -29,11 +29,13 @@ public final class Session implements AutoCloseable {
     private static final String UNDEFINED_SCHEMA = "3F000";
 
     private final Connection connection;
+    private final ConnectionSource source;
     private final Wire wire;
     private OptionalLong lock = OptionalLong.empty();
 
-    private Session(Connection connection, Wire wire) {
+    private Session(Connection connection, ConnectionSource source, Wire wire) {
         this.connection = connection;
+        this.source = source;
         this.wire = wire;
     }
 
@@ -48,7 +50,7 @@ public final class Session implements AutoCloseable {
             connection = source.open();
             connection.setAutoCommit(true);
             BaseConnection postgres = connection.unwrap(BaseConnection.class);
-            Session session = new Session(connection, new Wire(postgres, notice -> tell(listener, notice)));
+            Session session = new Session(connection, source, new Wire(postgres, notice -> tell(listener, notice)));
             if (!postgres.getStandardConformingStrings()) {
                 session.execute("prepare the session", SessionHygiene.STANDARD_STRINGS);
             }
@@ -146,6 +148,11 @@ public final class Session implements AutoCloseable {
 
     void copy(String statement, String data) throws MessageFailedException {
         wire.copy(statement, data);
+    }
+
+    /** Returns a text of the server without passwords. */
+    String masked(String text) {
+        return source.masked(text);
     }
 
     /** Returns whether the connection is closed or lost. */

@@ -84,7 +84,7 @@ class StepwiseRunIT {
                 1 of its 3 statements is done and stays. The database is at 'a'. This run applied 1 of 3. \
                 Correct the script after these and run the same command again; it goes on at statement 2.""");
         assertThat(bench.rows()).containsExactly("a");
-        assertThat(bench.database().query(STATE)).containsExactly("b|failed|1");
+        assertThat(bench.database().query(STATE)).containsExactly("b|failed|1", "b|failed|0");
     }
 
     @Test
@@ -97,7 +97,7 @@ class StepwiseRunIT {
 
         assertThat(bench.database().query("SELECT n FROM t ORDER BY n")).containsExactly("1", "2", "3", "4", "5");
         assertThat(bench.rows()).containsExactly("b");
-        assertThat(bench.database().query(STATE)).containsExactly("b|done|4");
+        assertThat(bench.database().query(STATE)).containsExactly("b|failed|0", "b|done|4");
     }
 
     @Test

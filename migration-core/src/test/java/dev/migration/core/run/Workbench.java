@@ -67,9 +67,10 @@ record Workbench(
         return database.query("SELECT version_num FROM migration_version ORDER BY 1");
     }
 
-    /** Returns the history, oldest first: direction and revision. */
+    /** Returns the history of what is through, oldest first: direction and revision. */
     List<String> history() {
-        return database.query("SELECT direction || ' ' || revision FROM migration_history ORDER BY id");
+        return database.query(
+                "SELECT direction || ' ' || revision FROM migration_history WHERE state = 'done' ORDER BY id");
     }
 
     boolean exists(String table) {
