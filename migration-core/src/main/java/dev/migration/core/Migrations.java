@@ -9,6 +9,7 @@ import dev.migration.core.command.Merge;
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
 import dev.migration.core.command.OfflineSql;
+import dev.migration.core.command.Repair;
 import dev.migration.core.command.Stamp;
 import dev.migration.core.command.Upgrade;
 import dev.migration.core.config.MigrationConfig;
@@ -111,6 +112,11 @@ public final class Migrations {
     /** Sets the version table's rows; see {@link Stamp#to}. */
     public MigrationPlan stamp(ConnectionSource database, List<Target> targets, boolean purge) {
         return new Stamp(context).to(database, targets, purge);
+    }
+
+    /** Returns what finds applied scripts that have changed, and records them as they are. */
+    public Repair repair() {
+        return new Repair(context);
     }
 
     /** Returns the SQL of commands, without running it. */

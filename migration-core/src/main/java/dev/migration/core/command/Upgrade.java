@@ -1,15 +1,19 @@
 package dev.migration.core.command;
 
+import dev.migration.core.config.ValidationMode;
+import dev.migration.core.event.ChangedScript;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
+import dev.migration.core.run.AppliedScripts;
 import dev.migration.core.run.Bookkeeping;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.MigrationLock;
 import dev.migration.core.run.OnlineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
+import dev.migration.core.run.ScriptsChangedException;
 import dev.migration.core.run.Session;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +32,7 @@ public final class Upgrade {
     /**
      * Upgrades to targets. What is wrong with them whatever the database has is said before it is connected to.
      *
+     * @throws ScriptsChangedException when scripts of applied revisions have changed and that is to be an error
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgrade},
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
@@ -39,6 +44,7 @@ public final class Upgrade {
     /**
      * Upgrades to the head of each of these modules.
      *
+     * @throws ScriptsChangedException when scripts of applied revisions have changed and that is to be an error
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgradeOfModules},
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
@@ -50,14 +56,32 @@ public final class Upgrade {
         Planner planner = new Planner(context.revisionMap());
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
-            MigrationPlan planned = plan.apply(planner, bookkeeping.readHeads(session));
+            Set<RevisionId> rows = bookkeeping.readHeads(session);
+            MigrationPlan planned = plan.apply(planner, rows);
             // With nothing to do there is nothing to wait for; otherwise the plan is made anew behind the lock.
             if (!planned.isEmpty() || !planned.redundantRows().isEmpty()) {
                 new MigrationLock(context.config(), context.listener()).acquire(session);
-                planned = plan.apply(planner, bookkeeping.readHeads(session));
+                rows = bookkeeping.readHeads(session);
+                planned = plan.apply(planner, rows);
             }
+            validate(session, bookkeeping, rows);
             return new OnlineRunner(session, context.config(), context.listener())
                     .run(new Preparation(context.scripts(), context.config().transaction()).prepare(planned));
+        }
+    }
+
+    /** Also with nothing to do: who edits an applied script hears of it at the next upgrade, not at somebody else's. */
+    private void validate(Session session, Bookkeeping bookkeeping, Set<RevisionId> rows) {
+        if (context.config().validation() == ValidationMode.OFF) {
+            return;
+        }
+        List<ChangedScript> changed = new AppliedScripts(context.scripts(), context.revisionMap(), bookkeeping)
+                .changed(session, rows, revision -> true);
+        if (!changed.isEmpty()) {
+            if (context.config().validation() == ValidationMode.FAIL) {
+                throw new ScriptsChangedException(changed);
+            }
+            context.listener().scriptsChanged(changed);
         }
     }
 }

@@ -12,21 +12,30 @@ import java.util.regex.Pattern;
  * @param historyTable holds who applied what and when; lies in the version table's schema
  * @param transaction how much of a run is one transaction
  * @param lockWait how long a run waits for others to end; zero or longer
+ * @param validation what an upgrade does when the script of an applied revision has changed
  */
 public record MigrationConfig(
-        TableName versionTable, TableName historyTable, TransactionMode transaction, Duration lockWait) {
+        TableName versionTable,
+        TableName historyTable,
+        TransactionMode transaction,
+        Duration lockWait,
+        ValidationMode validation) {
 
     private static final Pattern TIME = Pattern.compile("(?<number>[0-9]{1,9})\\s*(?<unit>ms|s|min|h|)");
 
     private static final String HISTORY_TABLE = "migration_history";
 
-    /** Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait. */
+    /**
+     * Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait, no upgrade
+     * when applied scripts have changed.
+     */
     public static MigrationConfig defaults() {
         return new MigrationConfig(
                 new TableName("public", "migration_version"),
                 new TableName("public", HISTORY_TABLE),
                 TransactionMode.EACH,
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                ValidationMode.FAIL);
     }
 
     /**
@@ -39,7 +48,8 @@ public record MigrationConfig(
                 new TableName(versionTable.schema(), identifier("migration.versionTable", name)),
                 historyTable,
                 transaction,
-                lockWait);
+                lockWait,
+                validation);
     }
 
     /**
@@ -53,12 +63,18 @@ public record MigrationConfig(
                 new TableName(name, versionTable.name()),
                 new TableName(name, historyTable.name()),
                 transaction,
-                lockWait);
+                lockWait,
+                validation);
     }
 
     /** Returns these settings with another transaction mode. */
     public MigrationConfig withTransaction(TransactionMode mode) {
-        return new MigrationConfig(versionTable, historyTable, mode, lockWait);
+        return new MigrationConfig(versionTable, historyTable, mode, lockWait, validation);
+    }
+
+    /** Returns these settings with another answer to changed scripts. */
+    public MigrationConfig withValidation(ValidationMode mode) {
+        return new MigrationConfig(versionTable, historyTable, transaction, lockWait, mode);
     }
 
     /**
@@ -70,7 +86,7 @@ public record MigrationConfig(
         if (wait.isNegative()) {
             throw new InvalidConfigException("migration.lockWait", wait.toString(), "no time is less than none");
         }
-        return new MigrationConfig(versionTable, historyTable, transaction, wait);
+        return new MigrationConfig(versionTable, historyTable, transaction, wait, validation);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.migration.core.event;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Is told what a run does, in order and on the thread that runs. Every method does nothing by default. What a method
@@ -18,6 +19,12 @@ public interface MigrationListener {
 
     /** Another run is at work; this one waits for its end. Told once for each session that is waited for. */
     default void waitingForLock(LockHolder holder) {}
+
+    /**
+     * Scripts of applied revisions have changed; the run goes on, for it is told to. In the order in which they were applied,
+     * never empty.
+     */
+    default void scriptsChanged(List<ChangedScript> changed) {}
 
     /** The plan is made and checked; nothing has run. It may be empty. */
     default void planned(MigrationPlan plan) {}

@@ -2,6 +2,7 @@ package dev.migration.core.run;
 
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TableName;
+import dev.migration.core.event.ChangedScript;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import dev.migration.core.postgres.Identifiers;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two tables of ours: what they hold, how they come into being and what a step writes into them. */
 public final class Bookkeeping {
@@ -73,6 +75,40 @@ public final class Bookkeeping {
                     }
                 });
         return new ArrayList<>(applied);
+    }
+
+    /**
+     * Reads the history table, oldest row first; empty where it is not there.
+     *
+     * @throws DatabaseException when the table cannot be read
+     */
+    public List<HistoryRow> readHistory(Session session) {
+        return rows(session, historyTable.readRows()).toList();
+    }
+
+    /**
+     * Reads the rows of the last upgrades of what is not downgraded since, by the history table; the order means nothing.
+     *
+     * @throws DatabaseException when the table cannot be read
+     */
+    List<HistoryRow> readUpgrades(Session session) {
+        return rows(session, historyTable.readLastDone())
+                .filter(row -> "upgrade".equals(row.direction()))
+                .toList();
+    }
+
+    private Stream<HistoryRow> rows(Session session, String query) {
+        return session.query("read " + historyTableName, query).orElse(List.of()).stream()
+                .map(HistoryRow::of);
+    }
+
+    /**
+     * Records the scripts as they are now, all of them or none.
+     *
+     * @throws DatabaseException when the table cannot be written
+     */
+    public void recordChecksums(Session session, List<ChangedScript> changed) {
+        session.execute("write " + historyTableName, historyTable.updateChecksums(changed));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.migration.core.run;
 
 import dev.migration.core.config.TableName;
 import dev.migration.core.config.TransactionMode;
+import dev.migration.core.event.ChangedScript;
 import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
@@ -43,6 +44,26 @@ final class HistoryTable {
     /** Reads revision and direction of all finished steps, in the order in which they ran. */
     String read() {
         return "SELECT revision, direction FROM " + sqlName + " WHERE state = 'done' ORDER BY id";
+    }
+
+    /** Reads all rows, in their order. */
+    String readRows() {
+        return "SELECT " + HistoryRow.COLUMNS + " FROM " + sqlName + " ORDER BY id";
+    }
+
+    /** Reads of each revision the row of what ran last of it, up or down, and is through. */
+    String readLastDone() {
+        return "SELECT DISTINCT ON (revision) " + HistoryRow.COLUMNS + " FROM " + sqlName
+                + " WHERE state = 'done' AND direction IN ('upgrade', 'downgrade') ORDER BY revision, id DESC";
+    }
+
+    /** Writes other checksums into rows, all or none. */
+    String updateChecksums(Collection<ChangedScript> changed) {
+        String values = changed.stream()
+                .map(script -> "(" + script.historyRow() + ", " + Literals.quote(script.actual()) + ")")
+                .collect(Collectors.joining(", "));
+        return "UPDATE " + sqlName + " AS history SET checksum = changed.checksum FROM (VALUES " + values
+                + ") AS changed (id, checksum) WHERE history.id = changed.id";
     }
 
     /**

@@ -18,6 +18,15 @@ class MigrationConfigTest {
         assertThat(config.versionTable()).hasToString("public.migration_version");
         assertThat(config.historyTable()).hasToString("public.migration_history");
         assertThat(config.transaction()).isEqualTo(TransactionMode.EACH);
+        assertThat(config.validation()).isEqualTo(ValidationMode.FAIL);
+    }
+
+    @Test
+    void parseReadsValidationModesInAnyCase() {
+        assertThat(ValidationMode.parse(" Warn ")).isEqualTo(ValidationMode.WARN);
+        assertThat(ValidationMode.parse("off")).isEqualTo(ValidationMode.OFF);
+        assertThatThrownBy(() -> ValidationMode.parse("no"))
+                .hasMessage("'no' is no value for migration.validate: it is 'fail', 'warn' or 'off'.");
     }
 
     @Test
