@@ -1,5 +1,6 @@
 package dev.migration.core;
 
+import dev.migration.core.command.AppliedHistory;
 import dev.migration.core.command.CommandContext;
 import dev.migration.core.command.Current;
 import dev.migration.core.command.Downgrade;
@@ -17,15 +18,19 @@ import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.CurrentRevision;
+import dev.migration.core.revision.HistoryOrder;
 import dev.migration.core.revision.RevisionMap;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
+import dev.migration.core.run.HistoryRow;
 import dev.migration.core.run.RunResult;
 import dev.migration.core.script.ScriptDirectory;
 import dev.migration.core.script.ScriptLocation;
 import dev.migration.core.script.ScriptNames;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -93,6 +98,12 @@ public final class Migrations {
     /** Returns the lists of the graph, with marks for where the database is. */
     public History history(ConnectionSource database) {
         return new History(context, new Current(context).rows(database));
+    }
+
+    /** Returns what was done to a database, by its history table; see {@link AppliedHistory#of}. */
+    public List<HistoryRow> appliedHistory(
+            ConnectionSource database, Optional<RevisionRange> range, HistoryOrder order) {
+        return new AppliedHistory(context).of(database, range, order);
     }
 
     /** Returns what a merge joins. */

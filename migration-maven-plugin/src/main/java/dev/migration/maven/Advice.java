@@ -14,6 +14,7 @@ import dev.migration.core.revision.UnknownRevisionException;
 import dev.migration.core.run.ConnectionFailedException;
 import dev.migration.core.run.DatabaseException;
 import dev.migration.core.run.MigrationFailedException;
+import dev.migration.core.run.ScriptsChangedException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +65,9 @@ final class Advice {
         } else if (error instanceof MigrationFailedException failed && failed.foundWhatItCreates()) {
             return "\nTo stamp: mvn migration:stamp -Dmigration.target="
                     + failed.step().revision().id();
+        } else if (error instanceof ScriptsChangedException) {
+            return "\nTo write a revision: mvn migration:revision -Dmigration.message=<message>"
+                    + "\nTo repair: mvn migration:repair";
         }
         return "";
     }

@@ -8,6 +8,7 @@ import dev.migration.core.revision.ListedRevision;
 import dev.migration.core.revision.RevisionRange;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -48,6 +49,16 @@ public final class HistoryMojo extends MigrationMojo {
     private boolean indicateCurrent;
 
     /**
+     * Whether to show what was done to the database in place of the graph: the rows of the history table, with who, when and
+     * how long, and attempts that failed. <code>range</code> and <code>order</code> hold; with <code>verbose</code> messages
+     * are shown whole.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.applied", defaultValue = "false")
+    private boolean applied;
+
+    /**
      * <code>desc</code>: newest first; <code>asc</code>: in the order of their execution. Default: <code>desc</code>.
      *
      * @since 0.1.0
@@ -60,6 +71,11 @@ public final class HistoryMojo extends MigrationMojo {
         RevisionRange wanted = range == null ? RevisionRange.all() : RevisionRange.parse(range);
         HistoryOrder direction = order();
         Migrations migrations = migrations();
+        if (applied) {
+            Optional<RevisionRange> revisions = range == null ? Optional.empty() : Optional.of(wanted);
+            answer(HistoryRowsAnswer.of(migrations.appliedHistory(database(), revisions, direction), verbose));
+            return;
+        }
         History history =
                 indicateCurrent || wanted.asksForTheDatabase() ? migrations.history(database()) : migrations.history();
         List<ListedRevision> listed = history.range(wanted, direction);

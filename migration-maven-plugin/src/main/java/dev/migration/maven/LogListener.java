@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import dev.migration.core.event.ChangedScript;
 import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.DowngradeStep;
@@ -11,6 +12,7 @@ import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -38,6 +40,12 @@ final class LogListener implements MigrationListener {
     @Override
     public void waitingForLock(LockHolder holder) {
         log.info("Another run is at work; waiting for " + holder);
+    }
+
+    @Override
+    public void scriptsChanged(List<ChangedScript> changed) {
+        changed.forEach(script ->
+                log.warn("The script of " + script.revision().located() + " has changed since it was applied"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.NoDatabaseException;
 import dev.migration.core.config.ServerCredentials;
 import dev.migration.core.config.TransactionMode;
+import dev.migration.core.config.ValidationMode;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.run.ConnectionSource;
@@ -225,6 +226,16 @@ public abstract class MigrationMojo extends AbstractMojo {
      * @param transaction as the user gave it, if they did
      */
     final Migrations migrations(@Nullable String transaction) throws MojoExecutionException {
+        return migrations(transaction, null);
+    }
+
+    /**
+     * Returns the engine over all scripts that can be resolved here.
+     *
+     * @param transaction as the user gave it, if they did
+     * @param validate as the user gave it, if they did
+     */
+    final Migrations migrations(@Nullable String transaction, @Nullable String validate) throws MojoExecutionException {
         Reactor reactor = reactor();
         Map<File, String> jars = new DependencyJars(repositories, session.getRepositorySession(), reactor)
                 .of(isBoundToPhase() ? List.copyOf(reactor.scope()) : reactor.all());
@@ -233,6 +244,7 @@ public abstract class MigrationMojo extends AbstractMojo {
         config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
         config = lockWait == null ? config : config.withLockWait(lockWait);
         config = transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
+        config = validate == null ? config : config.withValidation(ValidationMode.parse(validate));
         return Migrations.load(moduleScripts().locations(jars, reactor), config)
                 .withListener(new LogListener(getLog(), config.transaction() == TransactionMode.ALL));
     }

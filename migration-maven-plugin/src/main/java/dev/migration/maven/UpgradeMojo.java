@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies to the database what it lacks. Without a target every module's head is upgraded to: the module's own, those
- * beneath it and those that it depends on. Each migration is one transaction.
+ * beneath it and those that it depends on. Each migration is one transaction. Nothing runs when the script of an applied
+ * revision has changed.
  *
  * @since 0.1.0
  */
@@ -40,6 +41,15 @@ public final class UpgradeMojo extends MigrationMojo {
     private @Nullable String transaction;
 
     /**
+     * What to do when the script of an applied revision has changed since: <code>fail</code>, before anything runs;
+     * <code>warn</code>; or <code>off</code>, not to look. Default: <code>fail</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.validate")
+    private @Nullable String validate;
+
+    /**
      * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>, or a target from
      * base. <code>current:</code> asks the database where it is, and changes nothing there.
      *
@@ -50,7 +60,7 @@ public final class UpgradeMojo extends MigrationMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Migrations migrations = migrations(transaction);
+        Migrations migrations = migrations(transaction, validate);
         warnWithoutScripts(migrations);
         if (sql) {
             RevisionRange range = RevisionRange.ofTarget(target);

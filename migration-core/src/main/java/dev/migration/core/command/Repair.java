@@ -33,7 +33,7 @@ public final class Repair {
      * Returns what there is to repair, in the order in which it was applied. Writes nothing.
      *
      * @param targets the revisions that matter, each alone; empty = all
-     * @throws dev.migration.core.error.MigrationException when a target is unknown, or one of the errors of
+     * @throws dev.migration.core.error.MigrationException when a target or a row of the version table is unknown, or one of the errors of
      *     {@link AppliedScripts#changed}
      */
     public List<ChangedScript> changed(ConnectionSource database, List<Target> targets) {
@@ -63,6 +63,8 @@ public final class Repair {
 
     private List<ChangedScript> changed(Session session, List<Target> targets) {
         Set<RevisionId> rows = bookkeeping.readHeads(session);
+        // Of what a row without a script implies nothing could be compared.
+        context.revisionMap().vertices(rows);
         return new AppliedScripts(context.scripts(), context.revisionMap(), bookkeeping)
                 .changed(session, rows, wanted(targets, rows));
     }

@@ -263,6 +263,14 @@ class ChangedScriptsIT {
         }
 
         @Test
+        void recordWhenNoScriptHasARowSaysSo() {
+            database.execute("UPDATE migration_version SET version_num = 'gone'");
+
+            assertThatThrownBy(() -> record(""))
+                    .hasMessageStartingWith("The database is at 'gone', which no script has;");
+        }
+
+        @Test
         void recordWritesTheRowOfTheLastUpgrade() {
             migrations().downgrade(database.connections(), Target.parse("base"));
             config = config.withValidation(ValidationMode.OFF);
