@@ -34,7 +34,7 @@ final class FailedAttempts {
     }
 
     private String reason(ServerError error) {
-        String reason = session.masked(error.sqlState() + ": " + error.message());
+        String reason = error.sqlState() + ": " + session.masked(error.message());
         return reason.codePointCount(0, reason.length()) > KEPT_CHARACTERS
                 ? reason.substring(0, reason.offsetByCodePoints(0, KEPT_CHARACTERS)) + " …"
                 : reason;

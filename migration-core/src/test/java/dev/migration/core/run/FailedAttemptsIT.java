@@ -161,6 +161,20 @@ class FailedAttemptsIT {
     }
 
     @Test
+    void upgradeWhenThePasswordIsLikeTheSqlStateKeepsThat() {
+        ConnectionSource source = ConnectionSources.of(new Database.Server(
+                bench.database().bareUrl(),
+                Optional.of("postgres"),
+                Optional.of(Password.of("P0001")),
+                "migration.url"));
+        bench.script("a", "", "DO $$ BEGIN RAISE 'no P0001'; END $$");
+
+        assertThatThrownBy(() -> bench.with(source).upgrade()).isInstanceOf(MigrationFailedException.class);
+
+        assertThat(bench.database().query(FAILED)).containsExactly("upgrade|a|failed|0|P0001: no ***");
+    }
+
+    @Test
     void upgradeWhenTheMessageIsLongKeepsItsBeginning() {
         bench.script("a", "", "DO $$ BEGIN RAISE '%', repeat('😀', 2000); END $$");
 
