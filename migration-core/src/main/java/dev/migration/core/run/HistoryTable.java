@@ -93,6 +93,11 @@ final class HistoryTable {
                 + Literals.quote(checksum) + " WHERE id = " + id;
     }
 
+    /** Notes that a step goes on where it failed. */
+    String updateResumed(long id) {
+        return "UPDATE " + sqlName + " SET state = 'running' WHERE id = " + id;
+    }
+
     /** Notes that the next statement of a step has failed. */
     String updateFailed(long id, long milliseconds) {
         return "UPDATE " + sqlName + " SET state = 'failed', " + addDuration(milliseconds) + " WHERE id = " + id;

@@ -29,6 +29,10 @@ final class Journal {
                 table.updateRunning(id, statements, checksum));
     }
 
+    String resumed() {
+        return table.updateResumed(id);
+    }
+
     String failed(Duration duration) {
         return table.updateFailed(id, duration.toMillis());
     }

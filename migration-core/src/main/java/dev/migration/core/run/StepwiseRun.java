@@ -62,6 +62,8 @@ final class StepwiseRun {
         long start = System.nanoTime();
         try {
             if (begunBefore) {
+                // From here on the next statement may have run, should this run end without a word.
+                session.execute(NOTE, journal.resumed());
                 restoreSettings();
                 dropInvalidIndex();
             }

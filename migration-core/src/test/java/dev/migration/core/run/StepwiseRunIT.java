@@ -183,6 +183,30 @@ class StepwiseRunIT {
         assertThat(bench.database().query(STATE)).containsExactly("b|done|5");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE INDEX", "DROP INDEX"})
+    void upgradeWhenTheAnswerIsLostAfterAnOrderlyFailureRunsItOnce(String completion) throws IOException {
+        bench.script("a", "", "CREATE TABLE t (n integer);\nCREATE INDEX old ON t (n)")
+                .upgrade();
+        script("INSERT INTO t VALUES (1);\nSELECT 1 / 0");
+        assertThatThrownBy(bench::upgrade).hasMessageContaining("division by zero");
+        script("INSERT INTO t VALUES (1);\n"
+                + (completion.equals("DROP INDEX")
+                        ? "DROP INDEX CONCURRENTLY old"
+                        : "CREATE INDEX CONCURRENTLY t_n ON t (n)"));
+        try (ServerProxy proxy = ServerProxy.before(bench.database())) {
+            proxy.cutAt(completion);
+            assertThatThrownBy(() -> bench.with(TestDatabase.connections(proxy.jdbcUrl()))
+                            .upgrade())
+                    .hasMessageContaining("The connection is lost. ");
+        }
+
+        bench.upgrade();
+
+        assertThat(bench.rows()).containsExactly("b");
+        assertThat(bench.database().query(STATE)).containsExactly("b|failed|0", "b|done|2");
+    }
+
     @Test
     void upgradeWhenKilledWithinAStatementGoesOnThere() {
         script("INSERT INTO t VALUES (3);\nDO $$ BEGIN RAISE NOTICE 'now'; PERFORM pg_sleep(600); END $$");
