@@ -13,16 +13,19 @@ import java.util.stream.Stream;
 /** The SQL of the history table: who applied what, when and how long it took. */
 final class HistoryTable {
 
-    // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start, statement_timestamp() the message's.
-    private static final String SINCE_TRANSACTION = "now()";
-    private static final String SINCE_MESSAGE = "statement_timestamp()";
+    // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start.
+    private static final String TRANSACTION_START = "now()";
 
     private final String sqlName;
     private final String durationMs;
 
     HistoryTable(TableName name, TransactionMode mode) {
         this.sqlName = Identifiers.quote(name.schema(), name.name());
-        String start = mode == TransactionMode.EACH ? SINCE_TRANSACTION : SINCE_MESSAGE;
+        // In a transaction of several steps one begins where the one before it, whose row is the last, has ended.
+        String start = mode == TransactionMode.EACH
+                ? TRANSACTION_START
+                : "greatest(" + TRANSACTION_START + ", (SELECT applied_at FROM " + sqlName
+                        + " ORDER BY id DESC LIMIT 1))";
         this.durationMs = "round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000)";
     }
 

@@ -113,6 +113,25 @@ class AppliedHistoryIT {
     }
 
     @Test
+    void rowInARunOfOneTransactionCountsWhatRanBeforeInlineData() {
+        config = config.withTransaction(TransactionMode.ALL);
+        String busy = """
+                DO $$ DECLARE began timestamptz := clock_timestamp();
+                BEGIN WHILE clock_timestamp() < began + interval '5 ms' LOOP END LOOP; END $$;
+                COPY t FROM stdin;
+                1
+                \\.
+                """;
+        scripts.write("a", "", "CREATE TABLE t (n integer);\n" + busy, "");
+        scripts.write("b", "a", busy, "");
+
+        upgrade("heads");
+
+        assertThat(database.query("SELECT revision, duration_ms >= 5 FROM migration_history ORDER BY id"))
+                .containsExactly("a|t", "b|t");
+    }
+
+    @Test
     void rowOfAStepwiseScriptTellsWhoWhenAndHowLong() {
         scripts.text("a", "-- a\n--\n-- revision: a\n-- revises:\n\n-- migration:upgrade transaction=none\nVACUUM\n");
         Instant before = Instant.parse(now());
