@@ -9,6 +9,9 @@ final class Rounds {
     /** Children that are killed. */
     static final int KILLS = Integer.getInteger("migration.faults.kills", 12);
 
+    /** Of the server's messages each such one is followed by a cut; of the client's, each. */
+    static final int CUT_EVERY = Integer.getInteger("migration.faults.cutEvery", 3);
+
     /** Servers that are stopped or crash at some moment. */
     static final int STOPS = Integer.getInteger("migration.faults.stops", 4);
 

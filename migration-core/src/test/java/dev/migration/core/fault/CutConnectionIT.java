@@ -1,0 +1,128 @@
+package dev.migration.core.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migration.core.Migrations;
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TransactionMode;
+import dev.migration.core.error.MigrationException;
+import dev.migration.core.fault.MessageProxy.Fate;
+import dev.migration.core.fault.MessageProxy.Side;
+import dev.migration.core.revision.Target;
+import dev.migration.core.testing.TestDatabase;
+import dev.migration.core.testing.TestServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Cuts the connection after, within and before each message of a run, one run a cut. */
+@Tag("faults")
+class CutConnectionIT {
+
+    /** More than the driver sends at once, so that a cut can fall between two pieces. */
+    private static final int MUCH_DATA = 20_000;
+
+    private final TestDatabase database = TestServer.createDatabase();
+
+    @TempDir
+    Path folder;
+
+    private ScriptSet set;
+    private Migrations migrations;
+
+    private void write(TransactionMode mode) {
+        set = mode == TransactionMode.EACH ? mixed() : transactions();
+        migrations = Migrations.load(
+                List.of(set.writeTo(folder).location()),
+                MigrationConfig.defaults().withTransaction(mode));
+    }
+
+    @BeforeEach
+    void prepare() {
+        ScriptSet.prepare(database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransactionMode.class)
+    void upgradeWhenTheConnectionIsCutAtAMessageOfTheClientLeavesWholeMigrations(TransactionMode mode) {
+        write(mode);
+        int messages = countMessages(Side.CLIENT);
+
+        for (int at = 1; at <= messages; at++) {
+            cut(Side.CLIENT, at, Fate.CUT_WITHIN, at % 2 == 0);
+            cut(Side.CLIENT, at, Fate.CUT_AFTER, at % 2 == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransactionMode.class)
+    void upgradeWhenTheConnectionIsCutAtAMessageOfTheServerLeavesWholeMigrations(TransactionMode mode) {
+        write(mode);
+        int messages = countMessages(Side.SERVER);
+
+        for (int at = 1; at <= messages; at += Rounds.CUT_EVERY) {
+            cut(Side.SERVER, at, Fate.CUT_BEFORE, at % 2 == 0);
+        }
+    }
+
+    private int countMessages(Side side) {
+        try (MessageProxy proxy = MessageProxy.before(database, (sender, number) -> Fate.PASS, true)) {
+            upgrade(proxy.jdbcUrl());
+            DatabaseState.assertFinished(database, set, "clean run");
+            return proxy.count(side);
+        }
+    }
+
+    private void cut(Side side, int at, Fate fate, boolean serverStaysThere) {
+        String name = "%s %s of %s".formatted(fate, at, side);
+        ScriptSet.prepare(database);
+        MessageProxy.Plan plan = (sender, number) -> sender == side && number == at ? fate : Fate.PASS;
+        try (MessageProxy proxy = MessageProxy.before(database, plan, serverStaysThere)) {
+            Optional<MigrationException> failure = fail(proxy.jdbcUrl());
+            DatabaseState state = DatabaseState.assertWhole(database, set, name);
+            if (failure.isEmpty()) {
+                assertThat(state.heads()).as(name).isEqualTo(set.heads());
+            }
+        }
+        upgrade(database.jdbcUrl());
+        DatabaseState.assertFinished(database, set, name);
+    }
+
+    private Optional<MigrationException> fail(String url) {
+        try {
+            upgrade(url);
+            return Optional.empty();
+        } catch (MigrationException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void upgrade(String url) {
+        migrations.upgrade(TestDatabase.connections(url), List.of(Target.parse("heads")));
+    }
+
+    private static ScriptSet mixed() {
+        return new ScriptSet(List.of(
+                Specimen.transactional("a", "", Deed.table("a"), Deed.row("a")),
+                Specimen.stepwise(
+                        "b",
+                        "a",
+                        Deed.row("b.1"),
+                        Deed.index("b", "a"),
+                        Deed.copy("b.3", 2),
+                        Deed.untraced("VACUUM a")),
+                Specimen.transactional("c", "b", Deed.table("c"), Deed.copy("c", MUCH_DATA), Deed.row("c.3")),
+                Specimen.transactional("d", "c", Deed.table("d"))));
+    }
+
+    private static ScriptSet transactions() {
+        return new ScriptSet(List.of(
+                Specimen.transactional("a", "", Deed.table("a"), Deed.copy("a", 2)),
+                Specimen.transactional("b", "a", Deed.table("b"), Deed.row("b"))));
+    }
+}
