@@ -58,11 +58,21 @@ final class UpgradeChild {
 
     /** Waits until it is ready, then lets it begin. */
     static void go(Process child) throws IOException {
+        awaitReady(child);
+        begin(child);
+    }
+
+    /** Waits until it has read its scripts. */
+    static void awaitReady(Process child) throws IOException {
         String said = child.inputReader().readLine();
         if (!"READY".equals(said)) {
             throw new IllegalStateException(
                     said + " " + child.inputReader().lines().toList());
         }
+    }
+
+    /** Lets it begin. */
+    static void begin(Process child) throws IOException {
         child.getOutputStream().write('\n');
         child.getOutputStream().flush();
     }
