@@ -1,5 +1,6 @@
 package dev.migration.core.postgres;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tokens of a statement, asked by position; beyond the end there are empty words. */
@@ -9,6 +10,16 @@ final class Phrase {
 
     Phrase(List<Token> tokens) {
         this.tokens = tokens;
+    }
+
+    /** Returns the tokens of a text. */
+    static Phrase of(String text) {
+        Lexer lexer = new Lexer(new SourceText("", text), 0, comment -> false);
+        List<Token> tokens = new ArrayList<>();
+        for (Token token = lexer.next(); token.kind() != TokenKind.END; token = lexer.next()) {
+            tokens.add(token);
+        }
+        return new Phrase(tokens);
     }
 
     int size() {
@@ -31,6 +42,15 @@ final class Phrase {
 
     TokenKind kind(int index) {
         return index < tokens.size() ? tokens.get(index).kind() : TokenKind.END;
+    }
+
+    /** Returns the name that begins at a position, as written but for white space and comments. */
+    String qualifiedName(int index) {
+        StringBuilder name = new StringBuilder(text(index));
+        for (int i = index + 1; text(i).equals("."); i += 2) {
+            name.append('.').append(text(i + 1));
+        }
+        return name.toString();
     }
 
     /** Returns whether two words stand side by side somewhere. */

@@ -1,7 +1,5 @@
 package dev.migration.core.run;
 
-import dev.migration.core.postgres.ConcurrentIndex;
-import dev.migration.core.postgres.Literals;
 import dev.migration.core.postgres.SqlStatement;
 import dev.migration.core.postgres.StatementKind;
 import dev.migration.core.run.StepSender.Attempt;
@@ -31,6 +29,7 @@ final class StepwiseRun {
     private final StepSender sender;
     private final Journal journal;
     private final Attempt attempt;
+    private final Leftovers leftovers;
     private final List<SqlStatement> statements;
     private final boolean begunBefore;
     private int done;
@@ -46,6 +45,7 @@ final class StepwiseRun {
         this.sender = sender;
         this.journal = journal;
         this.attempt = attempt;
+        this.leftovers = new Leftovers(session);
         this.statements = attempt.step().orElseThrow().section().statements();
         this.begunBefore = unfinished.isPresent();
         this.done = unfinished.map(Unfinished::statements).orElse(0);
@@ -65,7 +65,7 @@ final class StepwiseRun {
                 // From here on the next statement may have run, should this run end without a word.
                 session.execute(NOTE, journal.resumed());
                 restoreSettings();
-                dropInvalidIndex();
+                statements.stream().skip(done).findFirst().ifPresent(leftovers::dropOf);
             }
             for (int index = done; index < statements.size(); index++) {
                 run(index);
@@ -120,6 +120,7 @@ final class StepwiseRun {
     }
 
     private void runAlone(SqlStatement statement) {
+        leftovers.dropHiddenBy(statement);
         StepMessages messages = new StepMessages();
         messages.addScript(statement);
         try {
@@ -155,27 +156,6 @@ final class StepwiseRun {
                 .filter(TransactionWords::setsSession)
                 .forEach(messages::addScript);
         send(messages);
-    }
-
-    /** What an earlier run has left of the statement that comes next. */
-    private void dropInvalidIndex() {
-        if (done < statements.size()) {
-            ConcurrentIndex.of(statements.get(done))
-                    .flatMap(this::findInvalid)
-                    .ifPresent(index -> session.execute(
-                            "drop the index " + index + ", which is not valid", "DROP INDEX CONCURRENTLY " + index));
-        }
-    }
-
-    private Optional<String> findInvalid(ConcurrentIndex index) {
-        String sql = "SELECT format('%I.%I', nspname, relname) FROM pg_catalog.pg_index"
-                + " JOIN pg_catalog.pg_class AS class ON class.oid = indexrelid"
-                + " JOIN pg_catalog.pg_namespace AS namespace ON namespace.oid = relnamespace"
-                + " WHERE NOT indisvalid AND indrelid = to_regclass(" + Literals.quote(index.table())
-                + ") AND relname = (parse_ident(" + Literals.quote(index.name().orElse("")) + "))[1]::name";
-        return session.query("look for an index that is not valid", sql).orElse(List.of()).stream()
-                .findFirst()
-                .map(row -> row.get(0));
     }
 
     private void noteFailure(Duration duration, MigrationFailedException failure) {

@@ -22,13 +22,14 @@ class ConcurrentIndexTest {
                 "CREATE INDEX CONCURRENTLY if ON t (n) | if | t"
             })
     void ofWhenItHasANameReadsBoth(String sql, String name, String table) {
-        assertThat(ConcurrentIndex.of(statement(sql))).hasValue(new ConcurrentIndex(Optional.of(name), table));
+        assertThat(ConcurrentIndex.of(statement(sql)))
+                .hasValue(new ConcurrentIndex(Optional.of(name), table, sql.contains("IF NOT EXISTS")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE INDEX CONCURRENTLY ON t (n)", "CREATE UNIQUE INDEX CONCURRENTLY ON ONLY t (n)"})
     void ofWhenItHasNoNameReadsTheTable(String sql) {
-        assertThat(ConcurrentIndex.of(statement(sql))).hasValue(new ConcurrentIndex(Optional.empty(), "t"));
+        assertThat(ConcurrentIndex.of(statement(sql))).hasValue(new ConcurrentIndex(Optional.empty(), "t", false));
     }
 
     @ParameterizedTest
