@@ -9,7 +9,6 @@ import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
 import dev.migration.core.script.ScriptDirectory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,29 +140,6 @@ class ConcurrentRunsIT {
         assertAppliedOnce();
     }
 
-    @Test
-    void upgradeWhenProcessesRunAtOnceAppliesEachMigrationOnce() throws IOException {
-        writeScripts();
-        List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            processes.add(startProcess());
-        }
-        for (Process process : processes) {
-            assertThat(process.inputReader().readLine()).isEqualTo("READY");
-        }
-        for (Process process : processes) {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-        }
-        List<String> outcomes = new ArrayList<>();
-        for (Process process : processes) {
-            outcomes.add(process.inputReader().readLine());
-        }
-
-        assertThat(outcomes).satisfies(ConcurrentRunsIT::areOneRunAndIdlers);
-        assertAppliedOnce();
-    }
-
     private static List<String> atOnce(Callable<RunResult> run) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(RUNS);
         ExecutorService threads = Executors.newFixedThreadPool(RUNS);
@@ -200,20 +176,6 @@ class ConcurrentRunsIT {
                     i == 1 ? "" : "r%02d".formatted(i - 1),
                     "CREATE TABLE t" + i + " ();\nSELECT 1");
         }
-    }
-
-    private Process startProcess() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UpgradeProcess.class.getName(),
-                        bench.database().jdbcUrl(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
     }
 
     private static void areOneRunAndIdlers(List<? extends String> outcomes) {
