@@ -1,6 +1,5 @@
 package dev.migration.benchmarks;
 
-import dev.migration.core.script.ScriptBody;
 import dev.migration.core.script.ScriptDirectory;
 import dev.migration.core.script.ScriptLocation;
 import java.io.IOException;
@@ -58,8 +57,8 @@ public final class HeaderBenchmark {
             measure(
                     "bodies",
                     rounds,
-                    () -> ScriptDirectory.bodies(directory.scripts()).values().stream()
-                            .map(ScriptBody::checksum)
+                    () -> directory.scripts().stream()
+                            .map(script -> script.body().checksum())
                             .distinct()
                             .count());
         } finally {

@@ -1,6 +1,5 @@
 package dev.migration.core.script;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -9,8 +8,6 @@ import dev.migration.core.revision.InvalidGraphException;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionMap;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -51,11 +48,23 @@ public final class ScriptDirectory {
                 classPaths.scan(classPath);
             }
         }
-        List<Script> scripts = new ArrayList<>(sink.scripts());
-        scripts.sort(comparingInt((Script script) -> script.revision().origin().moduleOrder())
-                .thenComparing(script -> script.revision().origin().module())
-                .thenComparing(comparing(script -> script.revision().origin().file())));
-        return new ScriptDirectory(scripts);
+        return inOrder(sink.scripts());
+    }
+
+    private static ScriptDirectory inOrder(List<Script> scripts) {
+        return new ScriptDirectory(scripts.stream()
+                .sorted(comparingInt(
+                                (Script script) -> script.revision().origin().moduleOrder())
+                        .thenComparing(script -> script.revision().origin().module())
+                        .thenComparing(script -> script.revision().origin().file()))
+                .toList());
+    }
+
+    /** Returns these scripts and one more. */
+    public ScriptDirectory with(Script script) {
+        List<Script> all = new ArrayList<>(scripts);
+        all.add(script);
+        return inOrder(all);
     }
 
     /** Returns all scripts by module order, module and file; may be empty. */
@@ -84,27 +93,5 @@ public final class ScriptDirectory {
      */
     public Script script(RevisionId id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("No script has the revision " + id));
-    }
-
-    /**
-     * Reads the bodies of several scripts.
-     *
-     * @return the bodies by the ids of their revisions, in the order given
-     * @throws InvalidScriptsException with the faults of all of them
-     */
-    public static Map<RevisionId, ScriptBody> bodies(Collection<Script> scripts) {
-        Map<RevisionId, ScriptBody> bodies = new LinkedHashMap<>();
-        List<ScriptFault> faults = new ArrayList<>();
-        for (Script script : scripts) {
-            try {
-                bodies.put(script.revision().id(), script.body());
-            } catch (InvalidScriptsException e) {
-                faults.addAll(e.faults());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidScriptsException(faults);
-        }
-        return bodies;
     }
 }

@@ -1,10 +1,13 @@
 package dev.migration.core.run;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.script.InvalidScriptsException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +26,13 @@ class PreparationIT {
     }
 
     @Test
-    void upgradeWhenScriptsCannotRunReportsAllFaultsAndRunsNothing() {
+    void upgradeWhenScriptsCannotRunReportsAllFaultsAndRunsNothing() throws IOException {
         bench.script("a", "", "CREATE TABLE t (n integer)")
                 .script("b", "a", "CREATE INDEX CONCURRENTLY i ON t (n);\nVACUUM t")
                 .script("c", "b", "SELECT 'never closed")
                 .script("d", "c", "COMMIT");
+        Files.writeString(
+                folder.resolve("e.sql"), "-- revision: e\n-- revises: d\n-- migration:upgrade\n-- \u00e9", ISO_8859_1);
 
         assertThatThrownBy(bench::upgrade)
                 .isInstanceOf(InvalidScriptsException.class)
@@ -38,7 +43,8 @@ class PreparationIT {
                 Move it to a script of its own, and begin its section with '-- migration:upgrade transaction=none'.
                 c.sql:7:8: A string begins here and never ends. Close it with a single quote.
                 d.sql:7:1: 'COMMIT' would end or begin the transaction that the script runs in. \
-                Remove it, or begin the section with '-- migration:upgrade transaction=none'.""");
+                Remove it, or begin the section with '-- migration:upgrade transaction=none'.
+                e.sql:4:4: The byte 0xE9 is not valid UTF-8 here. Save the file as UTF-8.""");
         assertThat(bench.exists("migration_version")).isFalse();
         assertThat(bench.exists("t")).isFalse();
     }

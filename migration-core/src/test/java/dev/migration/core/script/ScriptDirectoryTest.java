@@ -144,30 +144,13 @@ class ScriptDirectoryTest {
         }
 
         @Test
-        void bodiesReadsFilesLongerThanWhatListingReads() throws IOException {
+        void bodyReadsFilesLongerThanWhatListingReads() throws IOException {
             write("db/a.sql", script("a") + "-- é\n".repeat(ScriptFile.HEAD_LENGTH) + "SELECT 2");
 
             ScriptDirectory directory = ScriptDirectory.load(List.of(folder("db")));
 
-            assertThat(ScriptDirectory.bodies(directory.scripts())
-                            .get(new RevisionId("a"))
-                            .upgrade()
-                            .statements())
+            assertThat(directory.script(new RevisionId("a")).body().upgrade().statements())
                     .hasSize(2);
-        }
-
-        @Test
-        void bodiesWhenSeveralHaveFaultsTellsAll() throws IOException {
-            write("db/a.sql", script("a") + "SELECT (");
-            write("db/b.sql", script("b") + "SELECT '");
-            Files.write(root.resolve("db/c.sql"), (script("c") + "-- \u00e9").getBytes(StandardCharsets.ISO_8859_1));
-            ScriptDirectory directory = ScriptDirectory.load(List.of(folder("db")));
-
-            assertThatThrownBy(() -> ScriptDirectory.bodies(directory.scripts()))
-                    .isInstanceOf(InvalidScriptsException.class)
-                    .hasMessage("db/a.sql:5:8: A parenthesis opens here and is never closed. Close it with ')'.\n"
-                            + "db/b.sql:5:8: A string begins here and never ends. Close it with a single quote.\n"
-                            + "db/c.sql:5:4: The byte 0xE9 is not valid UTF-8 here. Save the file as UTF-8.");
         }
 
         @Test
