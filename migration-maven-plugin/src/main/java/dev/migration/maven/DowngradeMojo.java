@@ -8,7 +8,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reverts what is applied above a target, newest first, by the scripts' downgrade sections.
@@ -16,25 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "downgrade", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, aggregator = true, threadSafe = true)
-public final class DowngradeMojo extends MigrationMojo {
-
-    /**
-     * Where to downgrade to; it must be given: <code>-1</code> for the last migration, an id or its beginning,
-     * <code>base</code> for everything, <code>billing@base</code> for one branch.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.target")
-    private @Nullable String target;
-
-    /**
-     * <code>each</code>: a transaction for each migration; <code>all</code>: one for the whole run. Default:
-     * <code>each</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.transaction")
-    private @Nullable String transaction;
+public final class DowngradeMojo extends RunMojo {
 
     /**
      * Whether to write the SQL in place of running it; the target is a range then, <code>from:to</code>.
@@ -47,12 +28,13 @@ public final class DowngradeMojo extends MigrationMojo {
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
+        String target = target();
         if (target == null) {
             throw new MojoFailureException(
                     "A downgrade needs a target. Name it with -Dmigration.target=, such as -1 for the"
                             + " last migration, a revision's id, or base for everything.");
         }
-        Migrations migrations = migrations(transaction);
+        Migrations migrations = migrations();
         if (sql) {
             RevisionRange range = RevisionRange.ofTarget(target);
             print(offlineSql(migrations, range).downgrade(range));

@@ -8,7 +8,6 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.NoDatabaseException;
 import dev.migration.core.config.ServerCredentials;
 import dev.migration.core.config.TransactionMode;
-import dev.migration.core.config.ValidationMode;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.run.ConnectionSource;
@@ -217,36 +216,20 @@ public abstract class MigrationMojo extends AbstractMojo {
 
     /** Returns the engine over all scripts that can be resolved here. */
     final Migrations migrations() throws MojoExecutionException {
-        return migrations(null);
-    }
-
-    /**
-     * Returns the engine over all scripts that can be resolved here.
-     *
-     * @param transaction as the user gave it, if they did
-     */
-    final Migrations migrations(@Nullable String transaction) throws MojoExecutionException {
-        return migrations(transaction, null);
-    }
-
-    /**
-     * Returns the engine over all scripts that can be resolved here.
-     *
-     * @param transaction as the user gave it, if they did
-     * @param validate as the user gave it, if they did
-     */
-    final Migrations migrations(@Nullable String transaction, @Nullable String validate) throws MojoExecutionException {
         Reactor reactor = reactor();
         Map<File, String> jars = new DependencyJars(repositories, session.getRepositorySession(), reactor)
                 .of(isBoundToPhase() ? List.copyOf(reactor.scope()) : reactor.all());
-        MigrationConfig config = MigrationConfig.defaults();
-        config = versionTable == null ? config : config.withVersionTable(versionTable);
-        config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
-        config = lockWait == null ? config : config.withLockWait(lockWait);
-        config = transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
-        config = validate == null ? config : config.withValidation(ValidationMode.parse(validate));
+        MigrationConfig config = configured(MigrationConfig.defaults());
         return Migrations.load(moduleScripts().locations(jars, reactor), config)
                 .withListener(new LogListener(getLog(), config.transaction() == TransactionMode.ALL));
+    }
+
+    /** Returns the settings with what the user gave of them; a goal with settings of its own adds these. */
+    MigrationConfig configured(MigrationConfig defaults) {
+        MigrationConfig config = defaults;
+        config = versionTable == null ? config : config.withVersionTable(versionTable);
+        config = versionTableSchema == null ? config : config.withVersionTableSchema(versionTableSchema);
+        return lockWait == null ? config : config.withLockWait(lockWait);
     }
 
     /** Returns the database that the user names; an embedded one is started, and its URL published to the modules. */

@@ -1,6 +1,8 @@
 package dev.migration.maven;
 
 import dev.migration.core.Migrations;
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.ValidationMode;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConnectionSource;
@@ -10,7 +12,6 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies to the database what it lacks. Without a target every module's head is upgraded to: the module's own, those
@@ -20,25 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "upgrade", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, aggregator = true, threadSafe = true)
-public final class UpgradeMojo extends MigrationMojo {
-
-    /**
-     * Where to upgrade to: an id or its beginning, a branch label, <code>head</code>, <code>heads</code>, <code>+2</code>,
-     * <code>billing@head</code>, <code>billing@+1</code>; several, separated by commas.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.target")
-    private @Nullable String target;
-
-    /**
-     * <code>each</code>: a transaction for each migration; <code>all</code>: one for the whole run. Default:
-     * <code>each</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.transaction")
-    private @Nullable String transaction;
+public final class UpgradeMojo extends RunMojo {
 
     /**
      * What to do when the script of an applied revision has changed since: <code>fail</code>, before anything runs;
@@ -59,8 +42,15 @@ public final class UpgradeMojo extends MigrationMojo {
     private boolean sql;
 
     @Override
+    MigrationConfig configured(MigrationConfig defaults) {
+        MigrationConfig config = super.configured(defaults);
+        return validate == null ? config : config.withValidation(ValidationMode.parse(validate));
+    }
+
+    @Override
     void run() throws MojoExecutionException {
-        Migrations migrations = migrations(transaction, validate);
+        String target = target();
+        Migrations migrations = migrations();
         warnWithoutScripts(migrations);
         if (sql) {
             RevisionRange range = RevisionRange.ofTarget(target);
