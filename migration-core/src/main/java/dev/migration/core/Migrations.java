@@ -80,6 +80,11 @@ public final class Migrations {
         return new Migrations(context, others);
     }
 
+    /** Returns the same engine over one more script, which {@link #newRevision} has written. */
+    public Migrations with(NewRevision.Written written) {
+        return new Migrations(context.with(written), names);
+    }
+
     /** Returns the graph of all revisions. */
     public RevisionMap revisionMap() {
         return context.revisionMap();

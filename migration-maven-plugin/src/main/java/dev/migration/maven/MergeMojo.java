@@ -4,13 +4,10 @@ import dev.migration.core.Migrations;
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
 import dev.migration.core.plan.UnmergedHeads;
-import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.Revision;
-import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,44 +34,12 @@ public final class MergeMojo extends NewScriptMojo {
     @Parameter(property = "migration.revisions")
     private @Nullable String revisions;
 
-    /**
-     * What the script's first line says. Default: <code>merge</code> and the ids.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.message")
-    private @Nullable String message;
-
-    /**
-     * Its branch labels, separated by commas.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.branchLabel")
-    private @Nullable String branchLabel;
-
-    /**
-     * Its id, in place of the one that <code>revisionIds</code> gives.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.revId")
-    private @Nullable String revId;
-
-    /**
-     * The artifactId of the module to write it for; by default that of the heads.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.module")
-    private @Nullable String module;
-
     /** The answer in JSON. */
     record Document(List<NewScriptAnswer.Document> written) {}
 
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        Migrations migrations = migrations();
+        Migrations migrations = writer();
         List<List<Revision>> merges = revisions == null
                 ? migrations.merge().conflicts(reactor().inScope(migrations.modules())).stream()
                         .map(UnmergedHeads::heads)
@@ -84,7 +49,8 @@ public final class MergeMojo extends NewScriptMojo {
         List<NewScriptAnswer.Document> documents = new ArrayList<>();
         for (List<Revision> heads : merges) {
             if (!heads.isEmpty()) {
-                NewRevision.Written written = writeScript(request(heads));
+                NewRevision.Written written = migrations.newRevision(request(heads));
+                migrations = migrations.with(written);
                 lines.addAll(
                         NewScriptAnswer.of(written, relative(written.file())).lines());
                 documents.add(NewScriptAnswer.document(written, relative(written.file())));
@@ -98,20 +64,17 @@ public final class MergeMojo extends NewScriptMojo {
     private NewRevisionRequest request(List<Revision> heads) throws MojoFailureException {
         String ids = heads.stream().map(head -> head.id().value()).collect(Collectors.joining(","));
         MavenProject target = reactor().module(moduleOf(heads), "merge -Dmigration.revisions=" + ids, questions());
-        return new NewRevisionRequest(
-                target.getArtifactId(),
-                moduleScripts().folders(target).get(0),
-                message == null ? "merge " + ids.replace(",", " and ") : message.strip(),
-                heads.stream().map(head -> Target.parse(head.id().value())).toList(),
-                false,
-                BranchLabel.parseAll(branchLabel),
-                List.of(),
-                Optional.ofNullable(revId).map(String::strip).map(RevisionId::parse));
+        return request(target, message().isEmpty() ? "merge " + ids.replace(",", " and ") : message())
+                .withHeads(
+                        heads.stream()
+                                .map(head -> Target.parse(head.id().value()))
+                                .toList(),
+                        /* splices= */ false);
     }
 
     private @Nullable String moduleOf(List<Revision> heads) {
         List<String> modules =
                 heads.stream().map(head -> head.origin().module()).distinct().toList();
-        return module == null && modules.size() == 1 ? modules.get(0) : module;
+        return moduleName() == null && modules.size() == 1 ? modules.get(0) : moduleName();
     }
 }

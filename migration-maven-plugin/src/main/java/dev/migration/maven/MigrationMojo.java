@@ -308,7 +308,8 @@ public abstract class MigrationMojo extends AbstractMojo {
                 + " of any module; migration:revision writes the first";
     }
 
-    private Path root() {
+    /** Returns the folder that Maven was started in. */
+    final Path root() {
         return Path.of(session.getExecutionRootDirectory());
     }
 

@@ -1,13 +1,19 @@
 package dev.migration.maven;
 
-import dev.migration.core.command.NewRevision;
+import dev.migration.core.Migrations;
 import dev.migration.core.command.NewRevisionRequest;
+import dev.migration.core.revision.BranchLabel;
+import dev.migration.core.revision.RevisionId;
 import dev.migration.core.script.ScriptNames;
+import dev.migration.core.script.ScriptTemplate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that write a script share: how it is named. */
+/** What the goals that write a script share: what it is, how it is named, what it looks like. */
 abstract class NewScriptMojo extends MigrationMojo {
 
     /**
@@ -29,11 +35,80 @@ abstract class NewScriptMojo extends MigrationMojo {
     @Parameter(property = "migration.revisionIds")
     private @Nullable String revisionIds;
 
-    /** Writes a script; all scripts are read anew, so that one that was just written counts. */
-    final NewRevision.Written writeScript(NewRevisionRequest request) throws MojoExecutionException {
+    /**
+     * A file that new scripts look like, relative to the module or, if it is not there, to the folder that Maven was started
+     * in: the text of a script with placeholders such as <code>{header}</code>, <code>{upgrade}</code> and
+     * <code>{downgrade}</code>. Default: a header and two empty sections.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.scriptTemplate")
+    private @Nullable String scriptTemplate;
+
+    /**
+     * What the script does, in a line: its first comment, and part of its file's name. A revision needs one; a merge says
+     * <code>merge</code> and the ids by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.message")
+    private @Nullable String message;
+
+    /**
+     * Its branch labels, separated by commas.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.branchLabel")
+    private @Nullable String branchLabel;
+
+    /**
+     * Its id, in place of the one that <code>revisionIds</code> gives.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.revId")
+    private @Nullable String revId;
+
+    /**
+     * The artifactId of the module to write it for, where the build has several; for a merge by default that of the heads.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migration.module")
+    private @Nullable String module;
+
+    /** Returns the message; empty when there is none. */
+    final String message() {
+        return message == null ? "" : message.strip();
+    }
+
+    /** Returns the module that the user names, if they do. */
+    final @Nullable String moduleName() {
+        return module;
+    }
+
+    /** Returns the engine, which names new scripts as the user wants. */
+    final Migrations writer() throws MojoExecutionException {
         ScriptNames names = ScriptNames.defaults();
         names = fileName == null ? names : names.withFileName(fileName);
         names = revisionIds == null ? names : names.withRevisionIds(revisionIds);
-        return migrations().withScriptNames(names).newRevision(request);
+        return migrations().withScriptNames(names);
+    }
+
+    /** Returns what the user wants of a script in any case. */
+    final NewRevisionRequest request(MavenProject target, String text) {
+        NewRevisionRequest request = NewRevisionRequest.of(
+                        target.getArtifactId(), moduleScripts().folders(target).get(0), text)
+                .withBranchLabels(BranchLabel.parseAll(branchLabel));
+        request = revId == null ? request : request.withRevision(RevisionId.parse(revId.strip()));
+        return scriptTemplate == null ? request : request.withTemplate(template(target, scriptTemplate.strip()));
+    }
+
+    private ScriptTemplate template(MavenProject target, String path) {
+        Path ofModule = target.getBasedir().toPath().resolve(path).normalize();
+        Path ofRoot = root().resolve(path).normalize();
+        Path file = !Files.exists(ofModule) && Files.exists(ofRoot) ? ofRoot : ofModule;
+        return ScriptTemplate.load(file, relative(file).toString());
     }
 }

@@ -2,12 +2,8 @@ package dev.migration.maven;
 
 import dev.migration.core.command.NewRevision;
 import dev.migration.core.command.NewRevisionRequest;
-import dev.migration.core.revision.BranchLabel;
-import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,14 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "revision", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, aggregator = true, threadSafe = true)
 public final class RevisionMojo extends NewScriptMojo {
-
-    /**
-     * What the script does, in a line: its first comment, and part of its file's name.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.message")
-    private @Nullable String message;
 
     /**
      * What the script revises, in place of the module's head: ids or their beginnings, labels, <code>base</code> for a new
@@ -51,14 +39,6 @@ public final class RevisionMojo extends NewScriptMojo {
     private boolean splice;
 
     /**
-     * Its branch labels, separated by commas.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.branchLabel")
-    private @Nullable String branchLabel;
-
-    /**
      * What must be applied before it without being revised by it, separated by commas, such as
      * <code>employees@head</code>; written as ids.
      *
@@ -67,32 +47,19 @@ public final class RevisionMojo extends NewScriptMojo {
     @Parameter(property = "migration.dependsOn")
     private @Nullable String dependsOn;
 
-    /**
-     * Its id, in place of the one that <code>revisionIds</code> gives.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.revId")
-    private @Nullable String revId;
-
-    /**
-     * The artifactId of the module to write it for, where the build has several.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.module")
-    private @Nullable String module;
-
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
-        Optional<String> given = Optional.ofNullable(message).map(String::strip).filter(said -> !said.isEmpty());
-        if (given.isEmpty() && isBoundToPhase()) {
+        if (message().isEmpty() && isBoundToPhase()) {
             getLog().info("No revision to write: migration.message is not set");
             return;
         }
-        String text = given.isPresent() ? given.get() : askForMessage();
-        MavenProject target = reactor().module(module, "revision -Dmigration.message=\"" + text + "\"", questions());
-        NewRevision.Written written = writeScript(request(target, text));
+        String text = message().isEmpty() ? askForMessage() : message();
+        MavenProject target =
+                reactor().module(moduleName(), "revision -Dmigration.message=\"" + text + "\"", questions());
+        NewRevisionRequest request = request(target, text)
+                .withHeads(head == null ? List.of() : Target.parseAll(head), splice)
+                .withDependsOn(dependsOn == null ? List.of() : Target.parseAll(dependsOn));
+        NewRevision.Written written = writer().newRevision(request);
         answer(NewScriptAnswer.of(written, relative(written.file())));
     }
 
@@ -101,18 +68,5 @@ public final class RevisionMojo extends NewScriptMojo {
                 .ask("What the revision does, such as \"create users\"")
                 .orElseThrow(() -> new MojoFailureException(
                         "A revision needs a message. Say what it does with -Dmigration.message=\"create users\"."));
-    }
-
-    private NewRevisionRequest request(MavenProject target, String text) {
-        Path folder = moduleScripts().folders(target).get(0);
-        return new NewRevisionRequest(
-                target.getArtifactId(),
-                folder,
-                text,
-                head == null ? List.of() : Target.parseAll(head),
-                splice,
-                BranchLabel.parseAll(branchLabel),
-                dependsOn == null ? List.of() : Target.parseAll(dependsOn),
-                Optional.ofNullable(revId).map(String::strip).map(RevisionId::parse));
     }
 }

@@ -3,6 +3,7 @@ package dev.migration.core.command;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.event.MigrationListener;
 import dev.migration.core.revision.RevisionMap;
+import dev.migration.core.script.Script;
 import dev.migration.core.script.ScriptDirectory;
 
 /**
@@ -28,5 +29,14 @@ public record CommandContext(
     /** Returns this context with another listener. */
     public CommandContext withListener(MigrationListener other) {
         return new CommandContext(scripts, revisionMap, config, other);
+    }
+
+    /** Returns this context with a script that was written since the scripts were read. */
+    public CommandContext with(NewRevision.Written written) {
+        return new CommandContext(
+                scripts.with(Script.read(written.file(), written.revision().origin())),
+                revisionMap.with(written.revision()),
+                config,
+                listener);
     }
 }

@@ -67,7 +67,7 @@ public final class NewRevision {
         RevisionId id = request.revision().orElseGet(() -> names.ids().next(ids(map)));
         NewScript script =
                 new NewScript(id, request.message(), downRevisions, labels, dependsOn, clock.instant(), "", "");
-        ScriptWriter writer = new ScriptWriter(request.folder(), names.fileName());
+        ScriptWriter writer = new ScriptWriter(request.folder(), names.fileName(), request.template());
         Revision revision = new Revision(
                 id,
                 downRevisions,

@@ -3,6 +3,7 @@ package dev.migration.core.command;
 import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.Target;
+import dev.migration.core.script.ScriptTemplate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * @param splice whether it may revise what is revised already
  * @param branchLabels its labels, besides the module's name for a module's first script
  * @param dependsOn what must be applied before it, each meaning one revision
- * @param revision its id; empty = a random one
+ * @param revision its id; empty = one as the names say
+ * @param template what its text looks like
  */
 public record NewRevisionRequest(
         String module,
@@ -27,7 +29,8 @@ public record NewRevisionRequest(
         boolean splice,
         List<BranchLabel> branchLabels,
         List<Target> dependsOn,
-        Optional<RevisionId> revision) {
+        Optional<RevisionId> revision,
+        ScriptTemplate template) {
 
     /** Copies the lists. */
     public NewRevisionRequest {
@@ -39,6 +42,42 @@ public record NewRevisionRequest(
     /** Asks for a script that continues the module's head. */
     public static NewRevisionRequest of(String module, Path folder, String message) {
         return new NewRevisionRequest(
-                module, folder, message, List.of(), false, List.of(), List.of(), Optional.empty());
+                module,
+                folder,
+                message,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                ScriptTemplate.DEFAULT);
+    }
+
+    /** Returns this request for other down revisions, which may be revised already if {@code splices}. */
+    public NewRevisionRequest withHeads(List<Target> targets, boolean splices) {
+        return new NewRevisionRequest(
+                module, folder, message, targets, splices, branchLabels, dependsOn, revision, template);
+    }
+
+    /** Returns this request with other branch labels. */
+    public NewRevisionRequest withBranchLabels(List<BranchLabel> labels) {
+        return new NewRevisionRequest(module, folder, message, heads, splice, labels, dependsOn, revision, template);
+    }
+
+    /** Returns this request with other dependencies. */
+    public NewRevisionRequest withDependsOn(List<Target> dependencies) {
+        return new NewRevisionRequest(
+                module, folder, message, heads, splice, branchLabels, dependencies, revision, template);
+    }
+
+    /** Returns this request with an id. */
+    public NewRevisionRequest withRevision(RevisionId id) {
+        return new NewRevisionRequest(
+                module, folder, message, heads, splice, branchLabels, dependsOn, Optional.of(id), template);
+    }
+
+    /** Returns this request with another template. */
+    public NewRevisionRequest withTemplate(ScriptTemplate other) {
+        return new NewRevisionRequest(module, folder, message, heads, splice, branchLabels, dependsOn, revision, other);
     }
 }

@@ -145,7 +145,8 @@ public final class FileNameTemplate {
         return name;
     }
 
-    private static String date(String pattern, Instant createdAt) {
+    /** Returns a part of a time's date, in UTC. */
+    static String date(String pattern, Instant createdAt) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(createdAt.atOffset(ZoneOffset.UTC));
     }
 

@@ -56,4 +56,9 @@ public record NewScript(
     public NewScript withSections(String upgradeSql, String downgradeSql) {
         return new NewScript(id, message, downRevisions, branchLabels, dependsOn, createdAt, upgradeSql, downgradeSql);
     }
+
+    /** Returns the lines of the message, whatever separates them; at least one, which may be empty. */
+    String[] messageLines() {
+        return message.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+    }
 }

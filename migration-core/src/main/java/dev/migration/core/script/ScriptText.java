@@ -3,65 +3,63 @@ package dev.migration.core.script;
 import static java.util.stream.Collectors.joining;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a script as text. Lines end in LF. */
+/** The parts of a new script as text. Lines are separated by LF; the last one ends with none. */
 final class ScriptText {
-
-    private final StringBuilder text = new StringBuilder();
 
     private ScriptText() {}
 
-    static String of(NewScript script) {
-        ScriptText writer = new ScriptText();
-        writer.message(script.message());
-        writer.key(HeaderKey.REVISION, List.of(script.id()));
-        writer.key(HeaderKey.REVISES, script.downRevisions());
-        writer.key(HeaderKey.BRANCH_LABELS, script.branchLabels());
-        writer.key(HeaderKey.DEPENDS_ON, script.dependsOn());
-        writer.key(HeaderKey.CREATED, List.of(script.createdAt().truncatedTo(ChronoUnit.SECONDS)));
-        // A merge rarely has anything to do but to join.
-        boolean merge = script.downRevisions().size() > 1;
-        writer.section(
-                SectionMarker.Direction.UPGRADE,
-                script.upgrade(),
-                merge ? "" : "-- Write here the SQL that makes the change.");
-        writer.section(
-                SectionMarker.Direction.DOWNGRADE,
-                script.downgrade(),
-                merge ? "" : "-- Write here the SQL that takes it back.");
-        return writer.text.toString();
+    /** Returns all lines of the header; a key without a value is left out. */
+    static String header(NewScript script) {
+        List<String> lines = new ArrayList<>();
+        if (!script.message().isEmpty()) {
+            lines.add(message(script));
+            lines.add("--");
+        }
+        add(lines, HeaderKey.REVISION, List.of(script.id()));
+        add(lines, HeaderKey.REVISES, script.downRevisions());
+        add(lines, HeaderKey.BRANCH_LABELS, script.branchLabels());
+        add(lines, HeaderKey.DEPENDS_ON, script.dependsOn());
+        add(lines, HeaderKey.CREATED, List.of(script.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+        return String.join("\n", lines);
     }
 
-    private void message(String message) {
-        if (message.isEmpty()) {
-            return;
+    /** Returns the comment lines that say the message when they come first; empty when there is none. */
+    static String message(NewScript script) {
+        if (script.message().isEmpty()) {
+            return "";
         }
-        String[] lines = message.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        String[] lines = script.messageLines();
         for (int i = 0; i < lines.length; i++) {
-            line(HeaderComment.ofMessage(lines[i], /* first= */ i == 0));
+            lines[i] = HeaderComment.ofMessage(lines[i], /* first= */ i == 0);
         }
-        line("--");
+        return String.join("\n", lines);
     }
 
-    /** A key with several values has them separated by commas; one without any is left out. */
-    private void key(HeaderKey key, List<?> values) {
+    /** Returns the SQL of the upgrade, or a hint where it has yet to be written. */
+    static String upgrade(NewScript script) {
+        return section(script, script.upgrade(), "-- Write here the SQL that makes the change.");
+    }
+
+    /** Returns the SQL of the downgrade, or a hint where it has yet to be written. */
+    static String downgrade(NewScript script) {
+        return section(script, script.downgrade(), "-- Write here the SQL that takes it back.");
+    }
+
+    private static String section(NewScript script, String sql, String hint) {
+        if (!sql.isBlank()) {
+            return sql.stripTrailing();
+        }
+        // A merge rarely has anything to do but to join.
+        return script.downRevisions().size() > 1 ? "" : hint;
+    }
+
+    private static void add(List<String> lines, HeaderKey key, List<?> values) {
         if (!values.isEmpty()) {
-            line("-- " + key.text() + ": "
+            lines.add("-- " + key.text() + ": "
                     + values.stream().map(String::valueOf).collect(joining(", ")));
         }
-    }
-
-    private void section(SectionMarker.Direction direction, String sql, String hint) {
-        line("");
-        line("-- " + direction.marker());
-        String body = sql.isBlank() ? hint : sql.stripTrailing();
-        if (!body.isEmpty()) {
-            line(body);
-        }
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
     }
 }

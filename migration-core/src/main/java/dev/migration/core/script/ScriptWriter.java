@@ -14,11 +14,18 @@ public final class ScriptWriter {
 
     private final Path folder;
     private final FileNameTemplate names;
+    private final ScriptTemplate template;
 
     /** Creates a writer for a folder, which is created when it is needed and missing. */
     public ScriptWriter(Path folder, FileNameTemplate names) {
+        this(folder, names, ScriptTemplate.DEFAULT);
+    }
+
+    /** Creates a writer for a folder, which is created when it is needed and missing, of scripts that follow a template. */
+    public ScriptWriter(Path folder, FileNameTemplate names, ScriptTemplate template) {
         this.folder = folder;
         this.names = names;
+        this.template = template;
     }
 
     /** Returns the path that a script's file gets. */
@@ -32,17 +39,19 @@ public final class ScriptWriter {
      * @return the path of the new file
      * @throws ScriptExistsException if there is a file of its name
      * @throws InvalidMessageException if the message holds a character that a script cannot hold
+     * @throws InvalidTemplateException if the template does not give this script
      * @throws ScriptAccessException if the file cannot be written
      */
     public Path write(NewScript script) {
         InvalidMessageException.check(script.message());
+        String text = template.fill(script);
         Path target = target(script);
         createFolder(target);
         try {
             // The name begins with a dot: a listing at the same time does not take it for a script.
             Path temporary = target.resolveSibling("." + UUID.randomUUID() + ".new");
             try {
-                Files.writeString(temporary, ScriptText.of(script), StandardOpenOption.CREATE_NEW);
+                Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
                 publish(temporary, target);
             } finally {
                 Files.deleteIfExists(temporary);

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,15 +92,8 @@ class NewRevisionTest {
     void writeWithDependenciesWritesTheirIds() {
         scripts.write("abc", "", "", "");
 
-        NewRevision.Written written = write(new NewRevisionRequest(
-                "billing",
-                folder,
-                "bills",
-                List.of(),
-                false,
-                List.of(),
-                List.of(Target.parse("ab")),
-                Optional.empty()));
+        NewRevision.Written written =
+                write(NewRevisionRequest.of("billing", folder, "bills").withDependsOn(List.of(Target.parse("ab"))));
 
         assertThat(written.revision().dependsOn()).containsExactly("abc");
         assertThat(written.revision().downRevisions()).isEmpty();
@@ -111,15 +103,7 @@ class NewRevisionTest {
     void writeWhenTheIdIsTakenWritesNothing() {
         scripts.write("a", "", "", "");
 
-        assertThatThrownBy(() -> write(new NewRevisionRequest(
-                        "app",
-                        folder,
-                        "again",
-                        List.of(),
-                        false,
-                        List.of(),
-                        List.of(),
-                        Optional.of(new RevisionId("a")))))
+        assertThatThrownBy(() -> write(request("again").withRevision(new RevisionId("a"))))
                 .isInstanceOf(InvalidGraphException.class);
         assertThat(files()).containsExactly("a.sql");
     }
@@ -152,8 +136,7 @@ class NewRevisionTest {
     }
 
     private NewRevisionRequest at(String head, boolean splice) {
-        return new NewRevisionRequest(
-                "app", folder, "x", List.of(Target.parse(head)), splice, List.of(), List.of(), Optional.empty());
+        return request("x").withHeads(List.of(Target.parse(head)), splice);
     }
 
     private List<String> files() {

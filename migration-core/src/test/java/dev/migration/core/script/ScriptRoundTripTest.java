@@ -25,7 +25,7 @@ class ScriptRoundTripTest {
 
     @Property(tries = 2000)
     void parseWhenScriptWasWrittenGivesItBack(@ForAll("scripts") NewScript script) {
-        String text = ScriptText.of(script);
+        String text = ScriptTemplate.DEFAULT.fill(script);
 
         assertThat(file(text).header().revision(ORIGIN))
                 .isEqualTo(new Revision(
