@@ -4,7 +4,6 @@ import dev.migration.core.config.InvalidConfigException;
 import dev.migration.core.config.Password;
 import dev.migration.core.config.ServerCredentials;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -34,17 +33,21 @@ final class SettingsServers {
             throw new InvalidConfigException("migration.serverId", serverId, "settings.xml has no server of that id");
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        String problems = result.getProblems().stream()
-                .filter(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING)
-                .map(SettingsProblem::getMessage)
-                .collect(Collectors.joining("; "));
-        if (!problems.isEmpty()) {
+        if (result.getProblems().stream().anyMatch(SettingsServers::isError)) {
+            // What Maven says of it names classes of its cipher, and no way out.
             throw new InvalidConfigException(
-                    "migration.serverId", serverId, "its password cannot be decrypted: " + problems);
+                    "migration.serverId",
+                    serverId,
+                    "Maven cannot decrypt its password. Check the master password in settings-security.xml,"
+                            + " or encrypt it anew with mvn --encrypt-password (Maven 4: mvnenc)");
         }
         return new ServerCredentials(
                 serverId,
                 Optional.ofNullable(result.getServer().getUsername()),
                 Optional.ofNullable(result.getServer().getPassword()).map(Password::of));
+    }
+
+    private static boolean isError(SettingsProblem problem) {
+        return problem.getSeverity() != SettingsProblem.Severity.WARNING;
     }
 }
