@@ -3,6 +3,7 @@ import dev.migration.maven.it.ItProject
 def project = ItProject.in(basedir, port)
 project.shows('''
 Created src/main/resources/db/migration
+Each migration is a file there: SQL with a header that says what it revises, and how to take it back.
 
 For the pom, if it is not there yet:
 
@@ -19,3 +20,4 @@ For the pom, if it is not there yet:
 
 Then: mvn migration:revision -Dmigration.message="create users"
 ''')
+assert project.files('src/main/resources/db/migration').isEmpty()

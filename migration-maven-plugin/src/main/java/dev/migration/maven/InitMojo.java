@@ -12,19 +12,13 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the module's folder of scripts, with a note on what goes there, and shows what to put into the pom.
+ * Creates the module's folder of scripts, says what goes there, and shows what to put into the pom. The folder stays empty:
+ * whatever lies in it goes into the jar.
  *
  * @since 0.1.0
  */
 @Mojo(name = "init", aggregator = true, threadSafe = true)
 public final class InitMojo extends MigrationMojo {
-
-    private static final String NOTE_FILE = "README.md";
-
-    private static final String NOTE = """
-            Schema migrations, a file each: SQL with a header that says what it revises. The command
-            `mvn migration:revision -Dmigration.message="…"` writes a new one.
-            """;
 
     /**
      * The artifactId of the module to begin with, where the build has several.
@@ -45,6 +39,7 @@ public final class InitMojo extends MigrationMojo {
         answer(new Answer(
                 List.of(
                         (created ? "Created " : "There is already ") + Style.STRONG.of(relative(folder)),
+                        "Each migration is a file there: SQL with a header that says what it revises, and how to take it back.",
                         "",
                         "For the pom, if it is not there yet:",
                         "",
@@ -69,7 +64,6 @@ public final class InitMojo extends MigrationMojo {
         }
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(NOTE_FILE), NOTE);
             return true;
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot create '" + folder + "': " + e, e);
