@@ -3,12 +3,14 @@ package dev.migration.core.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.Migrations;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.plan.NotAHeadException;
 import dev.migration.core.plan.UnmergedHeadsException;
 import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.InvalidGraphException;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
 import dev.migration.core.script.FileNameTemplate;
 import dev.migration.core.script.ScriptDirectory;
@@ -123,6 +125,23 @@ class NewRevisionTest {
                 .isEqualTo(folder.resolve("2026/043_add_grade.sql"))
                 .isRegularFile();
         assertThat(second.revision().downRevisions()).containsExactly(new RevisionId("042"));
+    }
+
+    @Test
+    void newRevisionAfterOneThatWasTakenInGoesOnFromIt() {
+        scripts.write("001", "", "", "");
+        Migrations migrations = Migrations.load(List.of(scripts.location()), MigrationConfig.defaults())
+                .withScriptNames(ScriptNames.defaults().withRevisionIds("sequential"));
+
+        NewRevision.Written first = migrations.newRevision(request("create users"));
+        Migrations both = migrations.with(first);
+        NewRevision.Written second = both.newRevision(request("add grade"));
+
+        assertThat(second.revision().id()).isEqualTo(new RevisionId("003"));
+        assertThat(second.revision().downRevisions()).containsExactly(new RevisionId("002"));
+        assertThat(both.offlineSql().upgrade(RevisionRange.parse("base:head")))
+                .contains("-- Running upgrade 001 -> 002");
+        assertThat(migrations.revisionMap().find(new RevisionId("002"))).isEmpty();
     }
 
     private NewRevision.Written write(NewRevisionRequest request) {
