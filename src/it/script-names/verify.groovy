@@ -1,0 +1,14 @@
+import dev.migration.maven.it.ItProject
+
+def project = ItProject.in(basedir, port)
+project.shows('Wrote src/main/resources/db/migration/002_add_user_id.sql (revises 001)')
+project.shows('Wrote src/main/resources/db/migration/later/V003__add_grade.sql (revises 002)')
+project.breaks('revision', '''
+'{ticket}_{revision}' is no value for migration.fileName: there is no placeholder {ticket}. Use {revision}, {slug}, {year}, {month} and {day}.
+''')
+project.shows('''
+002 -> 003 (script-names) (head), add grade [script-names]
+001 -> 002 (script-names), add user id [script-names]
+<base> -> 001 (script-names), create users [script-names]
+''')
+assert project.files('src/main/resources/db/migration') == ['001_create_users.sql', '002_add_user_id.sql', 'later']

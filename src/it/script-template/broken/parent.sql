@@ -1,0 +1,5 @@
+-- {message}
+-- revision: {revision}
+
+-- migration:upgrade
+{upgrade}

@@ -1,0 +1,4 @@
+-- {message}
+-- by {author}
+-- revision: {revision}
+-- migration:upgrade
