@@ -190,6 +190,11 @@ public abstract class MigrationMojo extends AbstractMojo {
         return execution.getSource() == MojoExecution.Source.LIFECYCLE;
     }
 
+    /** Returns the project that the goal runs in. */
+    final MavenProject project() {
+        return project;
+    }
+
     /** Returns this plugin. */
     final PluginDescriptor plugin() {
         return plugin;

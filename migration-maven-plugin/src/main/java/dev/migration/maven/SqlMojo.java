@@ -15,7 +15,6 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +101,6 @@ public final class SqlMojo extends MigrationMojo {
     @Parameter(property = "migration.idempotent", defaultValue = "false")
     private boolean idempotent;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    @SuppressWarnings("NullAway.Init")
-    private MavenProject project;
-
     @Inject
     @SuppressWarnings("NullAway.Init")
     private MavenProjectHelper projectHelper;
@@ -138,7 +133,7 @@ public final class SqlMojo extends MigrationMojo {
     private String write(String name, String sql) throws MojoExecutionException {
         Path file = folder().write(name + ".sql", sql);
         if (attach) {
-            projectHelper.attachArtifact(project, "sql", name + "-sql", file.toFile());
+            projectHelper.attachArtifact(project(), "sql", name + "-sql", file.toFile());
         }
         return relative(file).toString();
     }
