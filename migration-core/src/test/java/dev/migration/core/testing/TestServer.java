@@ -12,11 +12,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The one PostgreSQL server of a test run: embedded, or in a container with {@code -Dmigration.test.database=testcontainers}.
- * Started at first use, gone with the JVM.
+ * Started at first use, gone with the JVM. Its major version is the one that {@code migration.test.postgres} says: the
+ * build puts the binaries of that one on the class path.
  */
 public final class TestServer {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String MAJOR = System.getProperty("migration.test.postgres", "18");
 
     private final String urlPrefix;
     private final String credentials;
@@ -32,6 +34,11 @@ public final class TestServer {
         String name = "test" + DATABASES.incrementAndGet();
         server.execute("CREATE DATABASE " + name);
         return new TestDatabase(server.url(name), server.urlPrefix + name);
+    }
+
+    /** Returns the server's major version. */
+    public static int major() {
+        return Integer.parseInt(MAJOR);
     }
 
     private void execute(String sql) {
@@ -69,7 +76,7 @@ public final class TestServer {
         private static TestServer container() {
             // The library's own reaper removes the container.
             @SuppressWarnings("resource")
-            PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
+            PostgreSQLContainer container = new PostgreSQLContainer("postgres:" + MAJOR)
                     .withUsername("postgres")
                     .withPassword("postgres");
             container.start();

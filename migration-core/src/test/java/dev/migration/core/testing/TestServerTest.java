@@ -16,4 +16,12 @@ class TestServerTest {
         assertThat(one.query("SELECT to_regclass('t') IS NULL")).containsExactly("f");
         assertThat(other.query("SELECT to_regclass('t') IS NULL")).containsExactly("t");
     }
+
+    @Test
+    void majorIsThatOfTheServer() {
+        TestDatabase database = TestServer.createDatabase();
+
+        assertThat(database.query("SELECT current_setting('server_version_num')::integer / 10000"))
+                .containsExactly(String.valueOf(TestServer.major()));
+    }
 }
