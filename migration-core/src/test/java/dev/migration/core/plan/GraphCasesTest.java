@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.revision.CurrentRevision;
 import dev.migration.core.revision.HistoryOrder;
@@ -17,15 +16,10 @@ import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.RevisionText;
 import dev.migration.core.revision.Target;
 import dev.migration.core.revision.TestGraph;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.migration.core.testing.ErrorKinds;
+import dev.migration.core.testing.GraphCases;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,22 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Asks the graph the questions of {@code graph.jsonl}; each comes with what Alembic, or a rule that departs from it, answers. */
 class GraphCasesTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static Stream<Arguments> cases() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(GraphCasesTest.class.getResourceAsStream("/dev/migration/core/graph.jsonl")),
-                StandardCharsets.UTF_8))) {
-            List<Arguments> cases = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode node = JSON.readTree(line);
-                cases.add(Arguments.of(
-                        node.get("id").asText() + " " + node.get("command").asText() + " " + node.get("args"), node));
-            }
-            return cases.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GraphCases.questions().stream()
+                .map(question -> Arguments.of(
+                        question.get("id").asText() + " "
+                                + question.get("command").asText() + " " + question.get("args"),
+                        question));
     }
 
     @ParameterizedTest(name = "{0}")

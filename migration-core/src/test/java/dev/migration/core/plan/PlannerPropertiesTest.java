@@ -13,6 +13,7 @@ import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.RevisionText;
 import dev.migration.core.revision.Target;
 import dev.migration.core.revision.TestGraph;
+import dev.migration.core.testing.ErrorKinds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
