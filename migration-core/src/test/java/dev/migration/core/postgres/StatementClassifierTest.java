@@ -10,11 +10,13 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementClassifierTest {
 
     private static final String ACTIVE_SQL_TRANSACTION = "25001";
+    private static final String SYNTAX_ERROR = "42601";
 
     private static TestDatabase database;
 
@@ -45,8 +47,6 @@ class StatementClassifierTest {
                 "DROP INDEX -- c\n concurrently IF EXISTS i",
                 "REINDEX INDEX CONCURRENTLY i",
                 "REINDEX TABLE CONCURRENTLY t",
-                "REINDEX (VERBOSE, CONCURRENTLY) TABLE t",
-                "REINDEX (CONCURRENTLY on) TABLE t",
                 "REINDEX (VERBOSE) INDEX CONCURRENTLY i",
                 "REINDEX SCHEMA public",
                 "REINDEX (VERBOSE) SCHEMA public",
@@ -63,12 +63,9 @@ class StatementClassifierTest {
                 "DROP TABLESPACE IF EXISTS x",
                 "ALTER SYSTEM SET work_mem = '4MB'",
                 "ALTER SYSTEM RESET ALL",
-                "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY",
-                "ALTER TABLE IF EXISTS public.p DETACH PARTITION \"p1\" CONCURRENTLY",
                 "DISCARD ALL",
                 "CLUSTER",
                 "CLUSTER VERBOSE",
-                "CLUSTER (VERBOSE)",
                 "CREATE SUBSCRIPTION x CONNECTION 'host=(none)' PUBLICATION p",
                 "CREATE SUBSCRIPTION x CONNECTION '' PUBLICATION p WITH (enabled = false, create_slot = true)",
                 "DROP SUBSCRIPTION s",
@@ -78,6 +75,23 @@ class StatementClassifierTest {
     void classifyWhenServerRefusesStatementInTransactionIsNonTransactional(String sql) throws SQLException {
         assertThat(StatementClassifier.classify(sql)).isEqualTo(StatementKind.NON_TRANSACTIONAL);
         assertThat(stateInTransaction(sql)).isEqualTo(ACTIVE_SQL_TRANSACTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "14 | REINDEX (VERBOSE, CONCURRENTLY) TABLE t",
+                "14 | REINDEX (CONCURRENTLY on) TABLE t",
+                "14 | ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY",
+                "14 | ALTER TABLE IF EXISTS public.p DETACH PARTITION \"p1\" CONCURRENTLY",
+                "17 | CLUSTER (VERBOSE)",
+            })
+    void classifyWhenNewerServerRefusesStatementInTransactionIsNonTransactional(int since, String sql)
+            throws SQLException {
+        assertThat(StatementClassifier.classify(sql)).isEqualTo(StatementKind.NON_TRANSACTIONAL);
+        assertThat(stateInTransaction(sql))
+                .isEqualTo(TestServer.major() < since ? SYNTAX_ERROR : ACTIVE_SQL_TRANSACTION);
     }
 
     @ParameterizedTest

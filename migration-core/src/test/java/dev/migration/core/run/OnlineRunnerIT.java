@@ -8,6 +8,7 @@ import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.Step;
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
+import dev.migration.core.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,7 +128,6 @@ class OnlineRunnerIT {
                 "-- before it\nCREATE TABLE t -- within it\n(n integer);\n-- the end",
                 "CREATE TABLE t (n integer);;\n;",
                 "DO $$ BEGIN\n  CREATE TABLE t (n integer);\n  PERFORM 1; -- ;\nEND $$",
-                "CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END; CREATE TABLE t ()",
                 "SELECT 1; SELECT n FROM generate_series(1, 3) n; SELECT; VALUES (1); CREATE TABLE t ()",
                 "CREATE TABLE t AS SELECT 1; TABLE t; EXPLAIN TABLE t; SHOW search_path"
             })
@@ -138,6 +138,22 @@ class OnlineRunnerIT {
 
         assertThat(bench.exists("t")).isTrue();
         assertThat(bench.rows()).containsExactly("a");
+    }
+
+    @Test
+    void runWhenAFunctionConsistsOfStatementsRunsItAsOne() {
+        bench.script(
+                "a",
+                "",
+                "CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END;"
+                        + " CREATE TABLE t ()");
+
+        if (TestServer.major() < 14) {
+            assertThatThrownBy(bench::upgrade).hasMessageContaining("syntax error at or near \"BEGIN\"");
+        } else {
+            bench.upgrade();
+            assertThat(bench.exists("t")).isTrue();
+        }
     }
 
     @Test

@@ -77,7 +77,6 @@ class SessionStateIT {
                 "SET SESSION AUTHORIZATION pg_monitor; SET ROLE none",
                 "RESET ALL",
                 "SET TIME ZONE 'Asia/Tokyo'; SET LOCAL TIME ZONE 'Asia/Tokyo'",
-                "SET datestyle = 'German, DMY'",
                 "SET statement_timeout = '1h'; SET LOCAL statement_timeout = '2h'",
                 "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
                 "SET session_replication_role = replica",
@@ -106,6 +105,21 @@ class SessionStateIT {
             String history = "\"" + config.historyTable().schema() + "\".migration_history";
             assertThat(shared.query("SELECT revision, applied_by FROM " + history + " ORDER BY id"))
                     .containsExactly("a|postgres", "b|postgres");
+        }
+    }
+
+    @Test
+    void upgradeWhenAScriptSetsTheDateStyleKeepsItToItself() {
+        bench.script("a", "", "SET datestyle = 'German, DMY'")
+                .script("b", "a", "CREATE TABLE t ();\n" + EXPECT_NEW_SESSION);
+
+        if (TestServer.major() < 14) {
+            // That server tells the driver at once, and the driver ends the connection.
+            assertThatThrownBy(bench::upgrade)
+                    .hasMessageContaining("The JDBC driver requires DateStyle to begin with ISO");
+        } else {
+            bench.upgrade();
+            assertThat(bench.rows()).containsExactly("b");
         }
     }
 
