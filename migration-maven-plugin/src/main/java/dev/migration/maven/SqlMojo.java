@@ -3,6 +3,8 @@ package dev.migration.maven;
 import dev.migration.core.Migrations;
 import dev.migration.core.command.OfflineSql;
 import dev.migration.core.command.SqlFile;
+import dev.migration.core.config.MigrationConfig;
+import dev.migration.core.config.TransactionMode;
 import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.revision.RevisionRange;
 import java.io.File;
@@ -109,9 +111,15 @@ public final class SqlMojo extends MigrationMojo {
     record Document(@Nullable String upgrade, @Nullable String downgrade) {}
 
     @Override
+    MigrationConfig configured(MigrationConfig defaults) {
+        MigrationConfig config = super.configured(defaults);
+        return transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
+    }
+
+    @Override
     void run() throws MojoExecutionException {
         RevisionRange range = RevisionRange.of(target, from, to);
-        Migrations migrations = migrations(transaction);
+        Migrations migrations = migrations();
         warnWithoutScripts(migrations);
         OfflineSql sql = offlineSql(migrations, range);
         String upgrade = write("upgrade", idempotent ? sql.idempotentUpgrade(range) : sql.upgrade(range));

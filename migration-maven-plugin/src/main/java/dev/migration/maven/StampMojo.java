@@ -58,7 +58,7 @@ public final class StampMojo extends MigrationMojo {
             throw new MojoFailureException("A stamp needs a target. Name it with -Dmigration.target=, such as heads, a"
                     + " revision's id, or base.");
         }
-        Migrations migrations = migrations(null);
+        Migrations migrations = migrations();
         if (sql) {
             print(sql(migrations, target));
             return;

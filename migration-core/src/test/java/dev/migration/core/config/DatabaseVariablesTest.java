@@ -89,9 +89,8 @@ class DatabaseVariablesTest {
                 .isThrownBy(() -> DatabaseSources.none()
                         .withDotEnvFolders(List.of(folder))
                         .resolve())
-                .withMessage(
-                        "'/tmp' in the variable POSTGRES_HOST of " + folder + "/.env is a Unix socket, which"
-                                + " the JDBC driver cannot use. Name a TCP host such as localhost.");
+                .withMessage("'/tmp' in the variable POSTGRES_HOST of " + folder + "/.env is a Unix socket, which"
+                        + " the JDBC driver cannot use. Name a TCP host such as localhost.");
     }
 
     private static Database.Server server(String... variables) {

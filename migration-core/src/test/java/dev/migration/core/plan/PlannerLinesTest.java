@@ -1,7 +1,7 @@
 package dev.migration.core.plan;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static dev.migration.core.plan.PlanAssert.assertThatPlan;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.revision.RevisionMap;
