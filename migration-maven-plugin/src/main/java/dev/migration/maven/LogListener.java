@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import dev.migration.core.error.Printable;
 import dev.migration.core.event.ChangedScript;
 import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.MigrationListener;
@@ -39,7 +40,7 @@ final class LogListener implements MigrationListener {
 
     @Override
     public void waitingForLock(LockHolder holder) {
-        log.info("Another run is at work; waiting for " + holder);
+        log.info("Another run is at work; waiting for " + Printable.line(holder.toString()));
     }
 
     @Override
@@ -51,7 +52,7 @@ final class LogListener implements MigrationListener {
     @Override
     public void planned(MigrationPlan plan) {
         plan.redundantRows()
-                .forEach(row -> log.warn("The version table's row '" + row
+                .forEach(row -> log.warn("The version table's row '" + Printable.line(row.value())
                         + "' is implied by another one; it is removed with the first step"));
     }
 
@@ -63,9 +64,9 @@ final class LogListener implements MigrationListener {
     @Override
     public void serverNotice(String severity, String message) {
         if ("WARNING".equals(severity)) {
-            log.warn("PostgreSQL: " + message);
+            log.warn("PostgreSQL: " + Printable.text(message));
         } else {
-            log.debug("PostgreSQL: " + severity + ": " + message);
+            log.debug("PostgreSQL: " + severity + ": " + Printable.text(message));
         }
     }
 
@@ -95,10 +96,12 @@ final class LogListener implements MigrationListener {
     }
 
     private static String names(Collection<RevisionId> ids) {
-        return ids.isEmpty() ? "<base>" : ids.stream().map(Style.STRONG::of).collect(Collectors.joining(", "));
+        return ids.isEmpty()
+                ? "<base>"
+                : ids.stream().map(id -> Style.STRONG.of(Printable.line(id.value()))).collect(Collectors.joining(", "));
     }
 
     private static String message(Revision revision) {
-        return revision.title().isEmpty() ? "" : ", " + revision.title();
+        return revision.title().isEmpty() ? "" : ", " + Printable.line(revision.title());
     }
 }

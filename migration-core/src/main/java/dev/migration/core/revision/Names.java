@@ -1,5 +1,6 @@
 package dev.migration.core.revision;
 
+import dev.migration.core.error.Printable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,29 +33,30 @@ final class Names {
         if (text.charAt(0) == '-') {
             return Optional.of("starts with '-'");
         }
-        // All forbidden characters are of the basic plane, so one char at a time will do.
-        for (int i = 0; i < text.length(); i++) {
-            if (isForbidden(text.charAt(i))) {
-                return Optional.of(describe(text.charAt(i)));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isForbidden(text.codePointAt(i))) {
+                return Optional.of(describe(text.codePointAt(i)));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isForbidden(char character) {
+    private static boolean isForbidden(int character) {
         if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')) {
             return false;
         }
         return FORBIDDEN.indexOf(character) >= 0
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
-                || Character.isISOControl(character);
+                || Printable.isControl(character);
     }
 
-    private static String describe(char character) {
-        if (Character.isISOControl(character)) {
+    private static String describe(int character) {
+        if (Printable.isControl(character)) {
             return "holds a control character";
         }
-        return FORBIDDEN.indexOf(character) >= 0 ? "holds '" + character + "'" : "holds white space";
+        return FORBIDDEN.indexOf(character) >= 0
+                ? "holds '" + Character.toString(character) + "'"
+                : "holds white space";
     }
 }

@@ -1,5 +1,6 @@
 package dev.migration.core.revision;
 
+import dev.migration.core.error.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class RevisionText {
 
     private static String history(ListedRevision listed, String current) {
         Revision revision = listed.revision();
-        String message = revision.title().isEmpty() ? "" : ", " + revision.title();
+        String message = revision.title().isEmpty() ? "" : ", " + Printable.line(revision.title());
         return origin(revision) + " -> " + revision.id() + labels(listed) + headMark(listed) + current
                 + treeMarks(listed) + message;
     }
@@ -57,7 +58,7 @@ public final class RevisionText {
     /** Returns {@code id (marks)}, {@code id (implied)} for the end of an implied line that goes on, or {@code id (unknown)}. */
     public static String current(CurrentRevision current) {
         if (current.listed().isEmpty()) {
-            return current.id() + " (unknown)";
+            return Printable.line(current.id().value()) + " (unknown)";
         }
         ListedRevision listed = current.listed().get();
         String implied = current.implied() && !listed.head() ? " (implied)" : "";
@@ -90,9 +91,9 @@ public final class RevisionText {
             lines.add("Branch names: " + joined(listed.lineageLabels()));
         }
         lines.addAll(more);
-        lines.add("Path: " + revision.origin().file());
+        lines.add("Path: " + Printable.line(revision.origin().file()));
         lines.add("");
-        revision.message().lines().forEach(line -> lines.add("    " + line));
+        revision.message().lines().forEach(line -> lines.add("    " + Printable.line(line)));
         return lines;
     }
 

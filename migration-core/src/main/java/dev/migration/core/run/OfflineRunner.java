@@ -2,6 +2,7 @@ package dev.migration.core.run;
 
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
+import dev.migration.core.error.Printable;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
@@ -220,13 +221,13 @@ public final class OfflineRunner {
 
     private static String title(ScriptedStep step) {
         String direction = step.step() instanceof DowngradeStep ? "downgrade" : "upgrade";
-        String message = step.step().revision().title();
+        String message = Printable.line(step.step().revision().title());
         return "Running " + direction + " " + names(step.step().from()) + " -> "
                 + names(step.step().to()) + (message.isEmpty() ? "" : ", " + message);
     }
 
     private static String names(Collection<RevisionId> ids) {
-        return ids.stream().map(RevisionId::value).collect(Collectors.joining(", "));
+        return ids.stream().map(RevisionId::value).map(Printable::line).collect(Collectors.joining(", "));
     }
 
     private static String place(Set<RevisionId> rows) {

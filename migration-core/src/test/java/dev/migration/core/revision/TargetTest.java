@@ -3,6 +3,7 @@ package dev.migration.core.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.error.Printable;
 import dev.migration.core.revision.Target.AtRevision;
 import dev.migration.core.revision.Target.Base;
 import dev.migration.core.revision.Target.Current;
@@ -87,7 +88,7 @@ class TargetTest {
                 .hasMessage(
                         "'%s' is not a target. Write an id, the beginning of an id, a label, head, heads, base or current,"
                                 + " alone or after label@, or with +N or -N at its end.",
-                        text);
+                        Printable.line(text));
     }
 
     @ParameterizedTest
@@ -139,6 +140,10 @@ class TargetTest {
                     a@b     | holds '@'
                     a b     | holds white space
                     'a\u0007' | holds a control character
+                    'a\u202Eb' | holds a control character
+                    'a\u2066b' | holds a control character
+                    'a\uD800b' | holds a control character
+                    'a\u0000b' | holds a control character
                     ''      | is empty
                     """)
     void parseWhenIdIsNoneIsRefused(String text, String fault) {
@@ -146,9 +151,9 @@ class TargetTest {
                 .isInstanceOf(InvalidNameException.class)
                 .hasMessage(
                         "Revision id '%s' %s. Choose one without @ : , + or white space that does not start with '-'.",
-                        text, fault);
+                        Printable.line(text), fault);
         assertThatThrownBy(() -> BranchLabel.parse(text))
-                .hasMessageStartingWith("Branch label '" + text + "' " + fault);
+                .hasMessageStartingWith("Branch label '" + Printable.line(text) + "' " + fault);
     }
 
     @ParameterizedTest
