@@ -55,7 +55,11 @@ public final class Bookkeeping {
      * @throws DatabaseException when the table cannot be read
      */
     public Set<RevisionId> readHeads(Session session) {
-        return session.readHeads(versionTable).orElse(Set.of());
+        try {
+            return session.readHeads(versionTable).orElse(Set.of());
+        } catch (DatabaseException e) {
+            throw e.isLackOfPrivilege() ? e.withGrants(privileges().lackingToRead(session)) : e;
+        }
     }
 
     /**
@@ -117,7 +121,20 @@ public final class Bookkeeping {
      * @throws DatabaseException when the role may not
      */
     public void createTables(Session session) {
-        createMissing(session, look(session));
+        try {
+            createMissing(session, look(session));
+        } catch (DatabaseException e) {
+            throw explained(session, e);
+        }
+    }
+
+    /** Returns an error of a migration with the privileges named that its role lacks, if that is the reason. */
+    DatabaseException explained(Session session, DatabaseException error) {
+        return error.isLackOfPrivilege() ? error.withGrants(privileges().lackingToMigrate(session)) : error;
+    }
+
+    private Privileges privileges() {
+        return new Privileges(versionTableName, historyTableName);
     }
 
     /**
@@ -127,12 +144,16 @@ public final class Bookkeeping {
      * @throws DatabaseException when the role may not create what is missing
      */
     void prepare(Session session, MigrationPlan plan) {
-        List<String> found = look(session);
-        String longestId = found.get(things().size());
-        if (!longestId.isEmpty()) {
-            requireFit(plan, Integer.parseInt(longestId));
+        try {
+            List<String> found = look(session);
+            String longestId = found.get(things().size());
+            if (!longestId.isEmpty()) {
+                requireFit(plan, Integer.parseInt(longestId));
+            }
+            createMissing(session, found);
+        } catch (DatabaseException e) {
+            throw explained(session, e);
         }
-        createMissing(session, found);
     }
 
     /** Whether each of our things is there ({@code t}), in order, and the version table's length of an id, if limited. */
@@ -242,9 +263,13 @@ public final class Bookkeeping {
      * @throws DatabaseException when the table cannot be read
      */
     List<Unfinished> readUnfinished(Session session) {
-        return session.query("read " + historyTableName, historyTable.readUnfinished()).orElse(List.of()).stream()
-                .map(Unfinished::of)
-                .toList();
+        try {
+            return session.query("read " + historyTableName, historyTable.readUnfinished()).orElse(List.of()).stream()
+                    .map(Unfinished::of)
+                    .toList();
+        } catch (DatabaseException e) {
+            throw explained(session, e);
+        }
     }
 
     /** Returns the journal of a step, which goes on with what is noted of it. */

@@ -2,6 +2,8 @@ package dev.migration.core.run;
 
 import dev.migration.core.error.MigrationException;
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The server refuses a statement of the engine's own, such as reading the version table. */
 public final class DatabaseException extends MigrationException {
@@ -10,7 +12,11 @@ public final class DatabaseException extends MigrationException {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    private static final String ANY_GRANT =
+            " Grant the privilege to the role that migrates, or migrate as a role that has it.";
+
     private final ServerError error;
+    private final String fact;
 
     /**
      * An error outside of any migration.
@@ -18,27 +24,40 @@ public final class DatabaseException extends MigrationException {
      * @param action what the statement is for, as in {@code Could not <action>}
      */
     DatabaseException(String action, SQLException cause) {
-        this(action, "", ServerError.of(cause), cause);
+        this(fact(action, "", cause), ServerError.of(cause), ANY_GRANT, cause);
     }
 
     /** An error that ended a run. */
     DatabaseException(String action, Progress progress, SQLException cause) {
-        this(action, " " + progress.text(), ServerError.of(cause), cause);
+        this(fact(action, " " + progress.text(), cause), ServerError.of(cause), ANY_GRANT, cause);
     }
 
-    private DatabaseException(String action, String progress, ServerError error, SQLException cause) {
-        super("Could not " + action + ": " + error.summary() + "." + progress + advice(error), cause);
+    private DatabaseException(String fact, ServerError error, String grant, @Nullable Throwable cause) {
+        super(INSUFFICIENT_PRIVILEGE.equals(error.sqlState()) ? fact + grant : fact, cause);
         this.error = error;
+        this.fact = fact;
+    }
+
+    private static String fact(String action, String progress, SQLException cause) {
+        return "Could not " + action + ": " + ServerError.of(cause).summary() + "." + progress;
+    }
+
+    /** Returns whether the role lacks a privilege. */
+    boolean isLackOfPrivilege() {
+        return INSUFFICIENT_PRIVILEGE.equals(error.sqlState());
+    }
+
+    /** Returns the same error with the statements that give the privileges it lacks; none of them leaves it as it is. */
+    DatabaseException withGrants(List<String> grants) {
+        if (grants.isEmpty()) {
+            return this;
+        }
+        String advice = " As the owner or a superuser, run: " + String.join(" ", grants);
+        return new DatabaseException(fact, error, advice, getCause());
     }
 
     /** Returns what the server says. */
     public ServerError error() {
         return error;
-    }
-
-    private static String advice(ServerError error) {
-        return INSUFFICIENT_PRIVILEGE.equals(error.sqlState())
-                ? " Grant the privilege to the role that migrates, or migrate as a role that has it."
-                : "";
     }
 }

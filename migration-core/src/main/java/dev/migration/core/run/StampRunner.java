@@ -63,7 +63,8 @@ public final class StampRunner {
                         bookkeeping.readHeads(session),
                         "Nothing was stamped.");
             }
-            throw new DatabaseException("stamp " + bookkeeping.versionTable(), e.refusal());
+            throw bookkeeping.explained(
+                    session, new DatabaseException("stamp " + bookkeeping.versionTable(), e.refusal()));
         }
     }
 }

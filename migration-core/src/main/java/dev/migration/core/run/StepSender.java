@@ -102,7 +102,7 @@ final class StepSender {
             Failure failure = new Failure(attempt.step().get().section().place(), "COMMIT", error);
             return failed(attempt, failure, progress, e);
         }
-        return new DatabaseException(action(purpose), progress, e.refusal());
+        return bookkeeping.explained(session, new DatabaseException(action(purpose), progress, e.refusal()));
     }
 
     /** Whether the server may have committed what it did not confirm. */

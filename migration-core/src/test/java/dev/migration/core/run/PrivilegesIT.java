@@ -3,8 +3,10 @@ package dev.migration.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.Migrations;
 import dev.migration.core.config.MigrationConfig;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PrivilegesIT {
 
-    private static final String ADVICE =
-            " Grant the privilege to the role that migrates, or migrate as a role that has it.";
+    private static final String ADVICE = " As the owner or a superuser, run: GRANT ";
 
     @TempDir
     Path folder;
@@ -41,7 +42,8 @@ class PrivilegesIT {
         assertThatThrownBy(bench::upgrade)
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("Could not create table public.migration_version:"
-                        + " permission denied for schema public (SQLSTATE 42501)." + ADVICE);
+                        + " permission denied for schema public (SQLSTATE 42501)." + ADVICE
+                        + "CREATE ON SCHEMA public TO migrator;");
         assertThat(bench.exists("migration_version")).isFalse();
         assertThat(bench.exists("t")).isFalse();
     }
@@ -54,7 +56,7 @@ class PrivilegesIT {
                         .upgrade())
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("Could not create schema own: permission denied for database " + database
-                        + " (SQLSTATE 42501)." + ADVICE);
+                        + " (SQLSTATE 42501)." + ADVICE + "CREATE ON DATABASE " + database + " TO migrator;");
     }
 
     @Test
@@ -64,7 +66,8 @@ class PrivilegesIT {
         assertThatThrownBy(bench::upgrade)
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("Could not read public.migration_version:"
-                        + " permission denied for table migration_version (SQLSTATE 42501)." + ADVICE);
+                        + " permission denied for table migration_version (SQLSTATE 42501)." + ADVICE
+                        + "SELECT ON TABLE public.migration_version TO migrator;");
     }
 
     @Test
@@ -76,7 +79,8 @@ class PrivilegesIT {
                 .hasMessage("Could not lock public.migration_version:"
                         + " permission denied for table migration_version (SQLSTATE 42501)."
                         + " Nothing of this migration stays. The database is at base. This run applied nothing."
-                        + ADVICE);
+                        + ADVICE + "INSERT, UPDATE, DELETE ON TABLE public.migration_version TO migrator;"
+                        + " GRANT INSERT, UPDATE ON TABLE public.migration_history TO migrator;");
     }
 
     @Test
@@ -89,7 +93,7 @@ class PrivilegesIT {
                 .hasMessage("Could not write public.migration_history:"
                         + " permission denied for table migration_history (SQLSTATE 42501)."
                         + " Nothing of this migration stays. The database is at base. This run applied nothing."
-                        + ADVICE);
+                        + ADVICE + "INSERT, UPDATE ON TABLE public.migration_history TO migrator;");
         assertThat(bench.exists("t")).isFalse();
         assertThat(bench.rows()).isEmpty();
     }
@@ -121,6 +125,57 @@ class PrivilegesIT {
         assertThat(bench.database().query("SELECT DISTINCT applied_by FROM migration_history"))
                 .containsExactly("migrator");
         superuser.database().execute("DROP OWNED BY owner_of_tables; DROP ROLE owner_of_tables");
+    }
+
+    @Test
+    void currentWhenTheRoleMayOnlyReadAnswers() {
+        createTables("GRANT SELECT ON migration_version TO migrator; INSERT INTO migration_version VALUES ('a')");
+
+        Migrations migrations = Migrations.load(List.of(bench.scripts().location()), bench.config());
+
+        assertThat(migrations.current(bench.connections()))
+                .extracting(row -> row.id().value())
+                .containsExactly("a");
+    }
+
+    @Test
+    void upgradeWhenTheRoleMayNotUseTheSchemaNamesTheGrant() {
+        superuser.database().execute("REVOKE USAGE ON SCHEMA public FROM PUBLIC");
+        createTables("GRANT SELECT ON migration_version TO migrator");
+
+        assertThatThrownBy(bench::upgrade)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("Could not read public.migration_version: permission denied for schema public"
+                        + " (SQLSTATE 42501)." + ADVICE + "USAGE ON SCHEMA public TO migrator;");
+    }
+
+    @Test
+    void upgradeWhenNamesNeedQuotesQuotesThemInTheGrant() {
+        superuser.database().execute("CREATE SCHEMA \"my \"\"own; schema\"");
+        MigrationConfig config = MigrationConfig.defaults()
+                .withVersionTableSchema("my \"own; schema")
+                .withVersionTable("v'; DROP TABLE t; --");
+
+        assertThatThrownBy(() -> bench.with(config).upgrade())
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("Could not read my \"own; schema.v'; DROP TABLE t; --:"
+                        + " permission denied for schema my \"own; schema (SQLSTATE 42501)." + ADVICE
+                        + "USAGE ON SCHEMA \"my \"\"own; schema\" TO migrator;");
+    }
+
+    @Test
+    void upgradeWhenTheRoleOwnsItsSchemaAndNothingElseRunsThereAndBack() {
+        superuser.database().execute("CREATE SCHEMA own AUTHORIZATION migrator");
+        bench.scripts().write("a", "", "CREATE TABLE own.t (n integer)", "DROP TABLE own.t");
+        Workbench owner = bench.with(MigrationConfig.defaults().withVersionTableSchema("own"));
+
+        owner.upgrade();
+        assertThat(bench.exists("own.t")).isTrue();
+
+        owner.downgrade("base");
+        assertThat(bench.exists("own.t")).isFalse();
+        assertThat(bench.database().query("SELECT count(*) FROM own.migration_version"))
+                .containsExactly("0");
     }
 
     private void createTables(String grants) {
