@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.StringJoiner;
 
 /**
  * The server of the Invoker projects: started before they run, with an empty database for each, named like its folder; and
- * a role {@code guarded}, which needs a password.
+ * a role {@code guarded}, which needs a password. Where several Mavens run the projects there is one for each Maven.
  *
  * <p>It lives in a process of its own, which ends when its standard input does: when the build asks for it, or is gone.
  */
@@ -31,16 +32,16 @@ public final class ItServer {
 
     private ItServer() {}
 
-    /** {@code start <port> <folder of the projects>} or {@code stop}; {@code serve …} is for the process itself. */
+    /** {@code start <ports, separated by commas> <folder of the projects>} or {@code stop}; {@code serve …} is for the process itself. */
     public static void main(String[] args) throws IOException, InterruptedException, SQLException {
         switch (args[0]) {
             case "start" -> start(args[1], args[2]);
             case "stop" -> stop();
-            default -> serve(Integer.parseInt(args[1]), Path.of(args[2]));
+            default -> serve(List.of(args[1].split(",")), Path.of(args[2]));
         }
     }
 
-    private static void start(String port, String projects) throws IOException {
+    private static void start(String ports, String projects) throws IOException {
         Process process = new ProcessBuilder(
                         java(),
                         "-Dslf4j.internal.verbosity=ERROR",
@@ -48,7 +49,7 @@ public final class ItServer {
                         classPath(),
                         ItServer.class.getName(),
                         "serve",
-                        port,
+                        ports,
                         projects)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -70,19 +71,23 @@ public final class ItServer {
         }
     }
 
-    private static void serve(int port, Path projects) throws IOException, SQLException {
+    private static void serve(List<String> ports, Path projects) throws IOException, SQLException {
+        if (ports.isEmpty()) {
+            System.out.println(READY);
+            while (System.in.read() >= 0) {
+                // What is sent does not matter, only its end.
+            }
+            return;
+        }
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setPort(port)
+                .setPort(Integer.parseInt(ports.get(0)))
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("TimeZone", "UTC")
                 .setDataDirectoryCustomizer(ItServer::askGuardedForItsPassword)
                 .start()) {
             createDatabases(server, projects);
-            System.out.println(READY);
-            while (System.in.read() >= 0) {
-                // What is sent does not matter, only its end.
-            }
+            serve(ports.subList(1, ports.size()), projects);
         }
     }
 
