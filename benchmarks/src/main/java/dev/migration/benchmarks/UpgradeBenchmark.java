@@ -1,14 +1,11 @@
 package dev.migration.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,24 +22,6 @@ public final class UpgradeBenchmark {
     private static final int SCRIPTS = 1_000;
     private static final int ROUNDS = 7;
 
-    private static final String POM = """
-            <project>
-              <modelVersion>4.0.0</modelVersion>
-              <groupId>dev.migration.benchmarks</groupId>
-              <artifactId>project</artifactId>
-              <version>1</version>
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>dev.migration</groupId>
-                    <artifactId>migration-maven-plugin</artifactId>
-                    <version>0.1.0-SNAPSHOT</version>
-                  </plugin>
-                </plugins>
-              </build>
-            </project>
-            """;
-
     private UpgradeBenchmark() {}
 
     /** No arguments. */
@@ -51,7 +30,7 @@ public final class UpgradeBenchmark {
         Path project = Files.createDirectory(work.resolve("project"));
         Path sql = work.resolve("all.sql");
         Workload.write(SCRIPTS, project.resolve("src/main/resources/db/migration"), sql);
-        Files.writeString(project.resolve("pom.xml"), POM);
+        MavenGoal.writePom(project, List.of());
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
             List<Long> psql = new ArrayList<>();
             List<Long> all = new ArrayList<>();
@@ -97,7 +76,7 @@ public final class UpgradeBenchmark {
     private static long psql(EmbeddedPostgres server, String database, Path sql) throws Exception {
         create(server, database);
         long start = System.nanoTime();
-        run(List.of(
+        MavenGoal.run(List.of(
                 "psql",
                 "-X",
                 "-q",
@@ -119,28 +98,12 @@ public final class UpgradeBenchmark {
 
     private static long upgrade(EmbeddedPostgres server, String database, Path project, String mode) throws Exception {
         create(server, database);
-        String output = run(List.of(
-                "mvn",
-                "-o",
-                "-B",
-                "-f",
-                project.toString(),
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-                "migration:upgrade",
+        return MavenGoal.millis(
+                project,
+                "upgrade",
+                "; the database is at",
                 "-Dmigration.transaction=" + mode,
-                "-Dmigration.url=" + server.getJdbcUrl("postgres", database)));
-        return Duration.between(time(output, "upgrade (default-cli)"), time(output, "; the database is at"))
-                .toMillis();
-    }
-
-    /** Returns when Maven wrote the line that holds a text. */
-    private static LocalTime time(String output, String text) {
-        return output.lines()
-                .filter(line -> line.contains(text))
-                .map(line -> LocalTime.parse(line.substring(0, "HH:mm:ss.SSS".length())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(output));
+                "-Dmigration.url=" + server.getJdbcUrl("postgres", database));
     }
 
     private static void create(EmbeddedPostgres server, String database) throws SQLException {
@@ -148,14 +111,5 @@ public final class UpgradeBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);
         }
-    }
-
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(output);
-        }
-        return output;
     }
 }

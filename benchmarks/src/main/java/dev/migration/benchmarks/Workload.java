@@ -17,11 +17,7 @@ final class Workload {
         StringBuilder all = new StringBuilder("CREATE TABLE migration_version (version_num varchar(128) NOT NULL,"
                 + " CONSTRAINT migration_version_pkc PRIMARY KEY (version_num));\n");
         for (int n = 0; n < count; n++) {
-            String revises = n == 0 ? "" : " " + id(n - 1);
-            Files.writeString(
-                    folder.resolve(id(n) + "_step.sql"),
-                    "-- step " + n + "\n--\n-- revision: " + id(n) + "\n-- revises:" + revises
-                            + "\n\n-- migration:upgrade\n" + sql(n) + "\n-- migration:downgrade\n");
+            script(n, n == 0, folder);
             all.append(sql(n))
                     .append(
                             n == 0
@@ -30,6 +26,21 @@ final class Workload {
                                             + id(n - 1) + "';\n");
         }
         Files.writeString(psqlFile, all);
+    }
+
+    /** Writes {@code count} scripts from number {@code first} on, the first a base, into a folder. */
+    static void write(int first, int count, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int n = first; n < first + count; n++) {
+            script(n, n == first, folder);
+        }
+    }
+
+    private static void script(int n, boolean base, Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve(id(n) + "_step.sql"),
+                "-- step " + n + "\n--\n-- revision: " + id(n) + "\n-- revises:" + (base ? "" : " " + id(n - 1))
+                        + "\n\n-- migration:upgrade\n" + sql(n) + "\n-- migration:downgrade\n");
     }
 
     static String id(int n) {
