@@ -3,7 +3,6 @@ package dev.migration.core.testing;
 import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.ConnectionSources;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +38,10 @@ public record TestDatabase(String jdbcUrl, String bareUrl) {
     /** Opens a connection as superuser, in autocommit mode. */
     public Connection connect() {
         try {
-            return DriverManager.getConnection(jdbcUrl);
+            // Not by DriverManager, which knows the driver of the first of several Invoker runs only.
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(jdbcUrl);
+            return source.getConnection();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

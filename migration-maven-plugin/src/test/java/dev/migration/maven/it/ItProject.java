@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A project that the Invoker runs, as its {@code setup.groovy} and {@code verify.groovy} look at it.
@@ -154,8 +154,10 @@ public final class ItProject {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + port + "/" + folder.getFileName() + "?user=postgres");
+        // Not by DriverManager, which knows the driver of the first of several Invoker runs only.
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost:" + port + "/" + folder.getFileName() + "?user=postgres");
+        return source.getConnection();
     }
 
     private static String read(Path file) {
