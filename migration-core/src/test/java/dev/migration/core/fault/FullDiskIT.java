@@ -43,7 +43,7 @@ class FullDiskIT {
 
     @Test
     void upgradeWhenTheDatabasesDiskIsFullLeavesWholeMigrations() throws Exception {
-        Path disk = mount("disk", "18m");
+        Path disk = mount("disk", "13m");
         server = OwnServer.in(folder, List.of(), List.of()).start();
         server.database("postgres").execute("CREATE TABLESPACE small LOCATION '" + disk + "'");
         server.database("postgres").execute("CREATE DATABASE small TABLESPACE small");
@@ -67,7 +67,7 @@ class FullDiskIT {
         server = OwnServer.in(
                         folder,
                         List.of("--waldir=" + disk.resolve("wal")),
-                        List.of("max_wal_size=1GB", "min_wal_size=2MB"))
+                        List.of("max_wal_size=1GB", "checkpoint_timeout=1h"))
                 .start();
         TestDatabase database = server.database("postgres");
         Migrations migrations = prepare(database);
