@@ -57,6 +57,7 @@ class CutConnectionIT {
             cut(Side.CLIENT, at, Fate.CUT_WITHIN, at % 2 == 0);
             cut(Side.CLIENT, at, Fate.CUT_AFTER, at % 2 == 1);
         }
+        System.out.printf("Cuts: within and after each of %d messages of the client, %s%n", messages, mode);
     }
 
     @ParameterizedTest
@@ -68,6 +69,8 @@ class CutConnectionIT {
         for (int at = 1; at <= messages; at += Rounds.CUT_EVERY) {
             cut(Side.SERVER, at, Fate.CUT_BEFORE, at % 2 == 0);
         }
+        System.out.printf(
+                "Cuts: before one in %d of %d messages of the server, %s%n", Rounds.CUT_EVERY, messages, mode);
     }
 
     private int countMessages(Side side) {
