@@ -1,5 +1,6 @@
 package dev.migration.maven;
 
+import dev.migration.core.error.Printable;
 import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.CurrentRevision;
 import dev.migration.core.revision.ListedBranchPoint;
@@ -31,7 +32,7 @@ final class RevisionLines {
             table.add(
                     RevisionText.origin(revision),
                     revision.title().isEmpty() ? place : place + ",",
-                    revision.title(),
+                    Printable.line(revision.title()),
                     ModuleMark.of(revision));
         }
         return table.lines();

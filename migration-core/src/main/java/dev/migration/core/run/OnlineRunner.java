@@ -64,6 +64,18 @@ public final class OnlineRunner {
         if (plan.steps().isEmpty()) {
             removeRedundantRows(plan);
         }
+        try {
+            runSteps(plan, applied);
+        } catch (RuntimeException | Error e) {
+            if (mode == TransactionMode.EACH) {
+                Durability.settle(session, e);
+            }
+            throw e;
+        }
+        return new RunResult(plan.plan(), applied);
+    }
+
+    private void runSteps(RunPlan plan, List<AppliedStep> applied) {
         for (Iterator<ScriptedStep> steps = plan.steps().iterator(); steps.hasNext(); ) {
             ScriptedStep step = steps.next();
             listener.stepStarted(step.step());
@@ -78,7 +90,6 @@ public final class OnlineRunner {
             applied.add(new AppliedStep(step.step(), duration));
             listener.stepFinished(step.step(), duration);
         }
-        return new RunResult(plan.plan(), applied);
     }
 
     private void run(RunPlan plan, ScriptedStep step, List<AppliedStep> applied, boolean last) {
@@ -98,16 +109,16 @@ public final class OnlineRunner {
         if (step.section().transactional()) {
             sender.send(messages(plan, step, first, last), attempt);
         } else {
-            runStepwise(plan, step, first, attempt);
+            runStepwise(plan, step, first, last, attempt);
         }
     }
 
-    private void runStepwise(RunPlan plan, ScriptedStep step, boolean first, Attempt attempt) {
+    private void runStepwise(RunPlan plan, ScriptedStep step, boolean first, boolean last, Attempt attempt) {
         long start = System.nanoTime();
         StepMessages check = new StepMessages();
         begin(check);
         expectAndClean(check, attempt.rows(), first ? plan.plan().redundantRows() : List.of());
-        check.addCommit();
+        commit(check, /* lastOfRun= */ false);
         sender.send(check.parts(), attempt);
 
         Optional<Unfinished> begun = unfinishedOf(step);
@@ -115,15 +126,15 @@ public final class OnlineRunner {
         new StepwiseRun(session, sender, journal, attempt, begun).run();
 
         int statements = step.section().statements().size();
-        StepMessages last = new StepMessages();
-        last.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
-        begin(last);
-        expectAndClean(last, step.step().rowsBefore(), List.of());
-        last.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
-        last.add("write " + bookkeeping.historyTable(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
-        last.addCommit();
-        last.addAll(RESET, SessionHygiene.AFTER_STEP);
-        sender.send(last.parts(), attempt.with(attempt.progress().within(statements, statements)));
+        StepMessages end = new StepMessages();
+        end.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
+        begin(end);
+        expectAndClean(end, step.step().rowsBefore(), List.of());
+        end.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
+        end.add("write " + bookkeeping.historyTable(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
+        commit(end, last);
+        end.addAll(RESET, SessionHygiene.AFTER_STEP);
+        sender.send(end.parts(), attempt.with(attempt.progress().within(statements, statements)));
     }
 
     private List<Unfinished> readUnfinished(RunPlan plan) {
@@ -159,7 +170,7 @@ public final class OnlineRunner {
         messages.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
         messages.add("write " + bookkeeping.historyTable(), bookkeeping.historyRow(step));
         if (each || last) {
-            messages.addCommit();
+            commit(messages, last);
         }
         messages.addAll(RESET, SessionHygiene.AFTER_STEP);
         return messages.parts();
@@ -170,7 +181,7 @@ public final class OnlineRunner {
         begin(messages);
         Set<RevisionId> rows = plan.plan().rowsBefore();
         expectAndClean(messages, rows, plan.plan().redundantRows());
-        messages.addCommit();
+        commit(messages, /* lastOfRun= */ true);
         Progress progress = Progress.of(TransactionMode.ALL, 0, 0, rows);
         sender.send(messages.parts(), new Attempt(Optional.empty(), rows, progress));
     }
@@ -178,6 +189,11 @@ public final class OnlineRunner {
     private void begin(StepMessages messages) {
         messages.add("begin a transaction", "BEGIN");
         messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
+    }
+
+    private static void commit(StepMessages messages, boolean lastOfRun) {
+        messages.addAll(Durability.ACTION, Durability.beforeCommit(lastOfRun));
+        messages.addCommit();
     }
 
     private void expectAndClean(StepMessages messages, Set<RevisionId> rows, List<RevisionId> redundant) {

@@ -107,6 +107,7 @@ final class StepwiseRun {
         messages.add(NOTE, "BEGIN");
         messages.addScript(statement);
         messages.addAll(NOTE, journal.done(count));
+        messages.addAll(NOTE, Durability.beforeCommit(/* lastOfRun= */ false));
         messages.addCommitOf(statement);
         try {
             send(messages);
@@ -141,6 +142,7 @@ final class StepwiseRun {
         StepMessages messages = new StepMessages();
         messages.add(NOTE, "BEGIN");
         messages.addAll(NOTE, journal.done(count));
+        messages.addAll(NOTE, Durability.beforeCommit(/* lastOfRun= */ false));
         messages.add(NOTE, "COMMIT");
         send(messages);
     }
