@@ -50,6 +50,11 @@ final class LogListener implements MigrationListener {
     }
 
     @Override
+    public void pooled() {
+        log.info("A connection pooler shares the server's sessions; only the version table keeps other runs apart");
+    }
+
+    @Override
     public void planned(MigrationPlan plan) {
         plan.redundantRows()
                 .forEach(row -> log.warn("The version table's row '" + Printable.line(row.value())

@@ -26,6 +26,12 @@ public interface MigrationListener {
      */
     default void scriptsChanged(List<ChangedScript> changed) {}
 
+    /**
+     * A connection pooler gives the server's sessions to others between transactions, so that no lock keeps other runs away; the
+     * version table's check at each step does, and ends the later run.
+     */
+    default void pooled() {}
+
     /** The plan is made and checked; nothing has run. It may be empty. */
     default void planned(MigrationPlan plan) {}
 

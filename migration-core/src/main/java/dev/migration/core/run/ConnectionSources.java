@@ -26,10 +26,26 @@ public final class ConnectionSources {
 
     private record ServerSource(Database.Server server) implements ConnectionSource {
 
+        private static final String PROTOCOL_VIOLATION = "08P01";
+
         @Override
         public Connection open() throws SQLException {
+            try {
+                return open(/* saysAllAtOnce= */ true);
+            } catch (SQLException e) {
+                if (!PROTOCOL_VIOLATION.equals(e.getSQLState())) {
+                    throw e;
+                }
+                return open(/* saysAllAtOnce= */ false);
+            }
+        }
+
+        // PgBouncer refuses a connection whose first message has settings that it does not know; the driver can send them later.
+        private Connection open(boolean saysAllAtOnce) throws SQLException {
             Properties properties = server.connectionProperties();
-            properties.setProperty("assumeMinServerVersion", "13");
+            if (saysAllAtOnce) {
+                properties.setProperty("assumeMinServerVersion", "13");
+            }
             properties.setProperty("ApplicationName", "migration");
             Connection connection = new Driver().connect(server.jdbcUrl(), properties);
             if (connection == null) {

@@ -6,6 +6,7 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TableName;
 import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.run.Session.Peer;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,12 +47,16 @@ public final class MigrationLock {
     }
 
     /**
-     * Takes the lock, which the session gives back when it is closed.
+     * Takes the lock, which the session gives back when it is closed. Behind a pooler that shares the server's sessions there is
+     * no such lock, and none is taken; the check of the version table at the head of each step keeps runs apart.
      *
      * @throws LockTimeoutException when another session does not give it back in time, or the thread is interrupted
      * @throws DatabaseException when the server refuses
      */
     public void acquire(Session session) {
+        if (session.tryLock(key) || isPooled(session)) {
+            return;
+        }
         long start = pauses.nanoTime();
         Duration pause = FIRST_PAUSE;
         Optional<LockHolder> holder = Optional.empty();
@@ -69,6 +74,17 @@ public final class MigrationLock {
             Duration longer = pause.multipliedBy(2);
             pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
+    }
+
+    private boolean isPooled(Session session) {
+        if (session.peer() == Peer.PROXY) {
+            session.setPeer(SharedProcesses.ask(session));
+        }
+        if (session.peer() != Peer.SHARED_PROCESSES) {
+            return false;
+        }
+        listener.pooled();
+        return true;
     }
 
     private boolean pause(Duration duration) {

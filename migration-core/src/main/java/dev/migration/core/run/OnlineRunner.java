@@ -133,7 +133,7 @@ public final class OnlineRunner {
         end.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
         end.add("write " + bookkeeping.historyTable(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
         commit(end, last);
-        end.addAll(RESET, SessionHygiene.AFTER_STEP);
+        end.addAll(RESET, session.cleanUp());
         sender.send(end.parts(), attempt.with(attempt.progress().within(statements, statements)));
     }
 
@@ -172,7 +172,7 @@ public final class OnlineRunner {
         if (each || last) {
             commit(messages, last);
         }
-        messages.addAll(RESET, SessionHygiene.AFTER_STEP);
+        messages.addAll(RESET, session.cleanUp());
         return messages.parts();
     }
 

@@ -25,18 +25,39 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Session implements AutoCloseable {
 
+    static final String PROCESS = "SELECT pg_catalog.pg_backend_pid()";
+
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_SCHEMA = "3F000";
+    private static final String INVALID_VALUE = "22023";
+    private static final int UNLOCKS_BEHIND_PROXY = 100;
 
     private final Connection connection;
     private final ConnectionSource source;
     private final Wire wire;
+    private final BaseConnection postgres;
     private OptionalLong lock = OptionalLong.empty();
+    private boolean watchesClient;
+    private Peer peer = Peer.UNKNOWN;
 
-    private Session(Connection connection, ConnectionSource source, Wire wire) {
+    /** Who answers at the other end of the connection. */
+    enum Peer {
+        UNKNOWN,
+        /** One process of the server, as long as the connection lasts. */
+        ONE_PROCESS,
+        /** A proxy, and behind it perhaps another process for each transaction. */
+        PROXY,
+        /** A pooler, and behind it another process for each transaction. */
+        SHARED_PROCESSES
+    }
+
+    private Session(Connection connection, BaseConnection postgres, ConnectionSource source, MigrationListener listener)
+            throws SQLException {
         this.connection = connection;
+        this.postgres = postgres;
         this.source = source;
-        this.wire = wire;
+        this.wire = new Wire(postgres, notice -> tell(listener, notice));
+        this.watchesClient = postgres.haveMinimumServerVersion(SessionHygiene.WATCHES_CLIENT_SINCE);
     }
 
     /**
@@ -50,7 +71,7 @@ public final class Session implements AutoCloseable {
             connection = source.open();
             connection.setAutoCommit(true);
             BaseConnection postgres = connection.unwrap(BaseConnection.class);
-            Session session = new Session(connection, source, new Wire(postgres, notice -> tell(listener, notice)));
+            Session session = new Session(connection, postgres, source, listener);
             if (!postgres.getStandardConformingStrings()) {
                 session.execute("prepare the session", SessionHygiene.STANDARD_STRINGS);
             }
@@ -127,19 +148,63 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Takes an advisory lock of the session, if no other session holds it; it is given back when this one is closed.
+     * Takes an advisory lock of the session, if no other session holds it and the peer is no proxy; it is given back when this
+     * one is closed. Until then the server looks, while a statement runs, whether its client is still there.
      *
      * @throws DatabaseException when the server refuses
      */
     boolean tryLock(long key) {
-        boolean taken = query("take the lock", "SELECT pg_catalog.pg_try_advisory_lock(" + key + ")")
-                .orElseThrow()
-                .get(0)
-                .contains("t");
-        if (taken) {
+        String own = peer == Peer.UNKNOWN ? "pg_catalog.pg_backend_pid() = " + postgres.getBackendPID() : "true";
+        List<String> answer = askForLock(own, "pg_catalog.pg_try_advisory_lock(" + key + ")");
+        if (peer == Peer.UNKNOWN) {
+            peer = answer.contains("") ? Peer.PROXY : Peer.ONE_PROCESS;
+        }
+        if (answer.get(answer.size() - 1).equals("t")) {
             lock = OptionalLong.of(key);
         }
-        return taken;
+        return lock.isPresent();
+    }
+
+    private List<String> askForLock(String condition, String lock) {
+        // In this order: a lock outlives the error that a platform gives that cannot watch.
+        String watch = watchesClient ? "CASE WHEN " + condition + " THEN " + SessionHygiene.SET_WATCH + " END, " : "";
+        try {
+            return query("take the lock", "SELECT " + watch + "CASE WHEN " + condition + " THEN " + lock + " END")
+                    .orElseThrow()
+                    .get(0);
+        } catch (DatabaseException e) {
+            if (!watchesClient || !e.error().sqlState().equals(INVALID_VALUE)) {
+                throw e;
+            }
+            watchesClient = false;
+            return askForLock(condition, lock);
+        }
+    }
+
+    /** Returns who answers, which is not known before a lock was asked for. */
+    Peer peer() {
+        return peer;
+    }
+
+    /** Takes what was found out about the peer for granted from here on. */
+    void setPeer(Peer found) {
+        peer = found;
+        watchesClient &= found != Peer.SHARED_PROCESSES;
+    }
+
+    /** Returns the id of the server's process that answers. */
+    String process() {
+        return query("look at the session", PROCESS).orElseThrow().get(0).get(0);
+    }
+
+    /** Opens another connection to the same database. */
+    Connection connectAgain() throws SQLException {
+        return source.open();
+    }
+
+    /** Returns what to run after a step for the next one to find the session as it was. */
+    List<String> cleanUp() {
+        return SessionHygiene.afterStep(watchesClient && lock.isPresent(), peer == Peer.SHARED_PROCESSES);
     }
 
     void send(Message message) throws MessageFailedException {
@@ -182,7 +247,7 @@ public final class Session implements AutoCloseable {
             statements.add("ROLLBACK");
         }
         statements.addAll(SessionHygiene.BEFORE_HISTORY);
-        statements.addAll(SessionHygiene.AFTER_STEP);
+        statements.addAll(cleanUp());
         sendToClean(statements);
     }
 
@@ -215,13 +280,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Not left to the end of the connection: the server gets round to that a little later. */
+    /** Not left to the end of the connection: the server gets round to that a little later, a pool never. */
     private void unlock(long key) {
-        Message message = new Message();
-        message.add("SELECT pg_catalog.pg_advisory_unlock(" + key + ")");
+        String sql = "SELECT pg_catalog.pg_advisory_unlock(" + key + ")";
         try {
-            wire.send(message);
-        } catch (MessageFailedException e) {
+            if (watchesClient) {
+                execute("give back the lock", SessionHygiene.RESET_WATCH);
+            }
+            boolean done = false;
+            // Another process than the lock's may answer.
+            for (int i = 0; i < (peer == Peer.PROXY ? UNLOCKS_BEHIND_PROXY : 1) && !done; i++) {
+                done = query("give back the lock", sql).orElseThrow().get(0).contains("t");
+            }
+        } catch (DatabaseException e) {
             // The lock ends with the connection, which is about to end.
         }
     }

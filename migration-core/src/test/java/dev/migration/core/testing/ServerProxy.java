@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +25,7 @@ public final class ServerProxy implements AutoCloseable {
     private final ServerSocket listening;
     private final URI server;
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile String cutAt = "";
 
     private ServerProxy(ServerSocket listening, URI server) {
@@ -59,6 +62,17 @@ public final class ServerProxy implements AutoCloseable {
         cutAt = completion;
     }
 
+    /** Cuts all connections of now; the server may be at work. */
+    public void cutAll() {
+        for (Socket client : clients) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
@@ -67,6 +81,7 @@ public final class ServerProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             Socket client = listening.accept();
+            clients.add(client);
             Socket upstream = new Socket(server.getHost(), server.getPort());
             daemon(() -> {
                 try (client;

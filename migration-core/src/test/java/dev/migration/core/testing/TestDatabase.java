@@ -58,10 +58,19 @@ public record TestDatabase(String jdbcUrl, String bareUrl) {
     }
 
     private void terminate(String sessions) {
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + sessions);
+        awaitEnd(sessions);
+    }
+
+    /** Returns when all other sessions of the database are gone. */
+    public void awaitOthersEnd() {
+        awaitEnd("datname = current_database() AND pid <> pg_backend_pid()");
+    }
+
+    private void awaitEnd(String sessions) {
         execute("""
                 DO $$
                 BEGIN
-                  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE %1$s;
                   WHILE EXISTS (SELECT FROM pg_stat_activity WHERE %1$s) LOOP
                     PERFORM pg_stat_clear_snapshot();
                   END LOOP;
