@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A PgBouncer in transaction mode before the server of a database: each transaction may get another of its few sessions. */
+/** A PgBouncer before the server of a database; in transaction mode each transaction may get another of its few sessions. */
 final class PgBouncer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,12 +32,26 @@ final class PgBouncer implements AutoCloseable {
     }
 
     /**
-     * Starts it; the test is skipped where it is not installed.
+     * Starts it in transaction mode; the test is skipped where it is not installed.
      *
      * @param folder for its files
      * @param sessions how many it has with the server
      */
     static PgBouncer before(TestDatabase database, Path folder, int sessions) {
+        return before(
+                database,
+                folder,
+                "pool_mode = transaction\nignore_startup_parameters = extra_float_digits,options\ndefault_pool_size = "
+                        + sessions);
+    }
+
+    /**
+     * Starts it; the test is skipped where it is not installed.
+     *
+     * @param folder for its files
+     * @param more settings, a line each
+     */
+    static PgBouncer before(TestDatabase database, Path folder, String more) {
         Optional<Path> program = find();
         assumeTrue(program.isPresent(), "PgBouncer is not installed (Debian's package pgbouncer)");
         URI server = URI.create(database.bareUrl().substring("jdbc:".length()));
@@ -53,11 +67,9 @@ final class PgBouncer implements AutoCloseable {
                     unix_socket_dir =
                     auth_type = trust
                     auth_file = %s
-                    pool_mode = transaction
-                    default_pool_size = %d
-                    ignore_startup_parameters = extra_float_digits,options
+                    %s
                     """.formatted(
-                            server.getHost(), server.getPort(), server.getPath().substring(1), port, users, sessions));
+                            server.getHost(), server.getPort(), server.getPath().substring(1), port, users, more));
             List<String> command = new ArrayList<>();
             if ("root".equals(System.getProperty("user.name"))) {
                 command.addAll(List.of("unshare", "-U"));
