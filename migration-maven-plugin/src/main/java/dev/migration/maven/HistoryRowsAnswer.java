@@ -1,10 +1,11 @@
 package dev.migration.maven;
 
+import dev.migration.core.error.Printable;
 import dev.migration.core.run.HistoryRow;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what the history table holds: a line a row, in columns. */
@@ -39,53 +40,39 @@ final class HistoryRowsAnswer {
         if (rows.isEmpty()) {
             return Answer.of("The history has nothing to show", document);
         }
-        List<List<String>> table = new ArrayList<>(List.of(HEADINGS));
+        Table table = new Table(2);
+        table.add(HEADINGS);
         rows.forEach(row -> table.add(cells(row)));
-        List<String> lines = aligned(table);
+        List<String> lines = table.lines();
         List<String> text = new ArrayList<>(List.of(lines.get(0)));
         for (int i = 0; i < rows.size(); i++) {
             text.add(lines.get(i + 1));
             if (whole) {
-                rows.get(i).message().lines().skip(1).map("    "::concat).forEach(text::add);
+                rows.get(i)
+                        .message()
+                        .lines()
+                        .skip(1)
+                        .map(Printable::line)
+                        .map("    "::concat)
+                        .forEach(text::add);
             }
         }
         return new Answer(text, document);
     }
 
     private static List<String> cells(HistoryRow row) {
-        return List.of(
-                row.appliedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                row.direction(),
-                row.state(),
-                row.revision().value(),
-                row.module(),
-                row.appliedBy(),
-                row.duration().map(Durations::text).orElse(""),
-                row.toolVersion(),
-                row.message().lines().findFirst().orElse(""));
-    }
-
-    private static List<String> aligned(List<List<String>> table) {
-        int[] widths = IntStream.range(0, HEADINGS.size())
-                .map(column -> table.stream()
-                        .mapToInt(cells -> width(cells.get(column)))
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return table.stream().map(cells -> line(cells, widths)).toList();
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = cells.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - width(cell) + 2));
-        }
-        return line.toString().stripTrailing();
-    }
-
-    private static int width(String cell) {
-        return cell.codePointCount(0, cell.length());
+        return Stream.of(
+                        row.appliedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        row.direction(),
+                        row.state(),
+                        row.revision().value(),
+                        row.module(),
+                        row.appliedBy(),
+                        row.duration().map(Durations::text).orElse(""),
+                        row.toolVersion(),
+                        row.message().lines().findFirst().orElse(""))
+                .map(Printable::line)
+                .toList();
     }
 
     private static RowDocument document(HistoryRow row) {

@@ -103,7 +103,9 @@ final class LogListener implements MigrationListener {
     private static String names(Collection<RevisionId> ids) {
         return ids.isEmpty()
                 ? "<base>"
-                : ids.stream().map(id -> Style.STRONG.of(Printable.line(id.value()))).collect(Collectors.joining(", "));
+                : ids.stream()
+                        .map(id -> Style.STRONG.of(Printable.line(id.value())))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String message(Revision revision) {

@@ -1,7 +1,7 @@
 package dev.migration.maven;
 
-import dev.migration.core.error.Printable;
 import dev.migration.core.Migrations;
+import dev.migration.core.error.Printable;
 import dev.migration.core.event.ChangedScript;
 import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.Target;

@@ -3,17 +3,33 @@ package dev.migration.maven;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines whose columns stand beneath one another, a blank apart. */
+/** Lines whose columns stand beneath one another. */
 final class Table {
 
     /** A longer cell does not make its column wider, so that a few do not push all others out of sight. */
     private static final int WIDEST = 60;
 
+    private final int gap;
     private final List<List<String>> rows = new ArrayList<>();
+
+    /** A table whose columns are a blank apart, so that its lines read as sentences. */
+    Table() {
+        this(1);
+    }
+
+    /** A table whose columns are so many blanks apart. */
+    Table(int gap) {
+        this.gap = gap;
+    }
 
     /** Adds a line; its cells may have colours. */
     void add(String... cells) {
-        rows.add(List.of(cells));
+        add(List.of(cells));
+    }
+
+    /** Adds a line; its cells may have colours. */
+    void add(List<String> cells) {
+        rows.add(cells);
     }
 
     /** Returns the lines. */
@@ -44,7 +60,7 @@ final class Table {
             }
             int missing = widths.get(column) - width(cell);
             // A column that is empty throughout takes no place.
-            pending += Math.max(0, missing) + (widths.get(column) == 0 ? 0 : 1);
+            pending += Math.max(0, missing) + (widths.get(column) == 0 ? 0 : gap);
         }
         return line.toString();
     }

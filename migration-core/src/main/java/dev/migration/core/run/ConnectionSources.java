@@ -40,7 +40,8 @@ public final class ConnectionSources {
             }
         }
 
-        // PgBouncer refuses a connection whose first message has settings that it does not know; the driver can send them later.
+        // PgBouncer refuses a connection whose first message has settings that it does not know; the driver can send
+        // them later.
         private Connection open(boolean saysAllAtOnce) throws SQLException {
             Properties properties = server.connectionProperties();
             if (saysAllAtOnce) {

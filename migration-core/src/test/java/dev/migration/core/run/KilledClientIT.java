@@ -27,7 +27,10 @@ class KilledClientIT {
     void start() {
         bench = Workbench.in(folder);
         assumeTrue(
-                Integer.parseInt(bench.database().query("SHOW server_version_num").get(0)) >= 140000,
+                Integer.parseInt(bench.database()
+                                .query("SHOW server_version_num")
+                                .get(0))
+                        >= 140000,
                 "PostgreSQL 13 does not look after its clients");
     }
 
