@@ -105,7 +105,7 @@ class ServiceFileTest {
         assertThatExceptionOfType(InvalidDatabaseUrlException.class)
                 .isThrownBy(() -> server("PGSERVICE=last", "PGSERVICEFILE=\0"))
                 .withMessage("'last' in the environment variable PGSERVICE is a service of a file that cannot be read:"
-                        + " '\0'. Allow reading it.");
+                        + " '\\u0000'. Allow reading it.");
     }
 
     private String write(String name) throws IOException {

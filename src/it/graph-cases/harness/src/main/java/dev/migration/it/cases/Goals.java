@@ -20,7 +20,7 @@ record Goals(Maven maven, MavenSession session, String url) {
         request.setPom(project.resolve("pom.xml").toFile());
         request.setBaseDirectory(project.toFile());
         request.setMultiModuleProjectDirectory(project.toFile());
-        request.setGoals(List.of("migration:" + goal));
+        request.setGoals(List.of("dev.migration:migration-maven-plugin:" + goal));
         Properties user = new Properties();
         user.setProperty("migration.url", url);
         properties.forEach((name, value) -> user.setProperty("migration." + name, value));
