@@ -49,7 +49,7 @@ final class Table {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, List<Integer> widths) {
+    private String line(List<String> row, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         int pending = 0;
         for (int column = 0; column < row.size(); column++) {
