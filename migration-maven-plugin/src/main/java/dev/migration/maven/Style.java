@@ -15,6 +15,8 @@ enum Style {
     BAD,
     MODULE;
 
+    private static final char ESCAPE = '\u001B';
+
     /** Returns the text, between the codes of its colour where there are colours. */
     String of(Object text) {
         MessageBuilder message = MessageUtils.buffer();
@@ -29,6 +31,6 @@ enum Style {
 
     /** Returns a line without colours, as it is written to a file. */
     static String plain(String line) {
-        return MessageUtils.stripAnsiCodes(line);
+        return line.indexOf(ESCAPE) < 0 ? line : MessageUtils.stripAnsiCodes(line);
     }
 }

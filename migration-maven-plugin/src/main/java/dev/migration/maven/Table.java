@@ -10,7 +10,7 @@ final class Table {
     private static final int WIDEST = 60;
 
     private final int gap;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Cell>> rows = new ArrayList<>();
 
     /** A table whose columns are a blank apart, so that its lines read as sentences. */
     Table() {
@@ -29,18 +29,18 @@ final class Table {
 
     /** Adds a line; its cells may have colours. */
     void add(List<String> cells) {
-        rows.add(cells);
+        rows.add(cells.stream().map(Cell::of).toList());
     }
 
     /** Returns the lines. */
     List<String> lines() {
         List<Integer> widths = new ArrayList<>();
-        for (List<String> row : rows) {
+        for (List<Cell> row : rows) {
             for (int column = 0; column < row.size(); column++) {
                 if (column == widths.size()) {
                     widths.add(0);
                 }
-                int width = width(row.get(column));
+                int width = row.get(column).width;
                 if (width <= WIDEST) {
                     widths.set(column, Math.max(widths.get(column), width));
                 }
@@ -49,24 +49,28 @@ final class Table {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private String line(List<String> row, List<Integer> widths) {
+    private String line(List<Cell> row, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         int pending = 0;
         for (int column = 0; column < row.size(); column++) {
-            String cell = row.get(column);
-            if (!cell.isEmpty()) {
-                line.append(" ".repeat(pending)).append(cell);
+            Cell cell = row.get(column);
+            if (!cell.text.isEmpty()) {
+                line.append(" ".repeat(pending)).append(cell.text);
                 pending = 0;
             }
-            int missing = widths.get(column) - width(cell);
+            int missing = widths.get(column) - cell.width;
             // A column that is empty throughout takes no place.
             pending += Math.max(0, missing) + (widths.get(column) == 0 ? 0 : gap);
         }
         return line.toString();
     }
 
-    private static int width(String cell) {
-        String plain = Style.plain(cell);
-        return plain.codePointCount(0, plain.length());
+    /** A text and how many characters of it are seen. */
+    private record Cell(String text, int width) {
+
+        static Cell of(String text) {
+            String plain = Style.plain(text);
+            return new Cell(text, plain.codePointCount(0, plain.length()));
+        }
     }
 }

@@ -23,6 +23,7 @@ public final class OfflineSql {
 
     private final CommandContext context;
     private final Planner planner;
+    private final Preparation preparation;
     private final Optional<Current.Place> current;
 
     /** The command over the context's scripts, for states of a database that are named. */
@@ -42,6 +43,7 @@ public final class OfflineSql {
     private OfflineSql(CommandContext context, Optional<Current.Place> current) {
         this.context = context;
         this.planner = new Planner(context.revisionMap());
+        this.preparation = new Preparation(context.scripts(), context.config().transaction());
         this.current = current;
     }
 
@@ -159,6 +161,6 @@ public final class OfflineSql {
     }
 
     private RunPlan prepare(MigrationPlan plan) {
-        return new Preparation(context.scripts(), context.config().transaction()).prepare(plan);
+        return preparation.prepare(plan);
     }
 }
