@@ -7,7 +7,6 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.error.MigrationException;
 import dev.migration.core.revision.Target;
 import dev.migration.core.run.ConcurrentRunException;
-import dev.migration.core.run.LockTimeoutException;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
 import java.nio.file.Path;
@@ -76,16 +75,12 @@ class PooledConnectionsIT {
                 }
             }
             threads.shutdown();
+            // Nothing that those runs have left in the pool's sessions is in its way.
+            applied += upgrade(bouncer);
         }
 
-        // A lock that is given back on another session than it was taken on stays until the pool ends.
-        assertThat(failures)
-                .allMatch(failure ->
-                        failure instanceof ConcurrentRunException || failure instanceof LockTimeoutException);
+        assertThat(failures).allMatch(ConcurrentRunException.class::isInstance);
         assertThat(applied).isLessThanOrEqualTo(SCRIPTS);
-        DatabaseState.assertWhole(database, set, "runs in a pool");
-
-        migrations.upgrade(database.connections(), List.of(Target.parse("heads")));
         DatabaseState.assertFinished(database, set, "runs in a pool");
     }
 
