@@ -4,6 +4,7 @@ import dev.migration.core.error.Printable;
 import dev.migration.core.event.ChangedScript;
 import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.event.Retry;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
@@ -64,6 +65,24 @@ final class LogListener implements MigrationListener {
     @Override
     public void stepStarted(Step step) {
         log.debug(running(step));
+    }
+
+    @Override
+    public void retrying(Retry retry) {
+        log.info(reason(retry) + "; retry " + retry.number() + " of " + retry.limit() + " in "
+                + Durations.text(retry.pause()));
+    }
+
+    private static String reason(Retry retry) {
+        return switch (retry.cause()) {
+            case DEADLOCK -> "Rolled back for a deadlock";
+            case SERIALIZATION -> "Rolled back for what another transaction has changed";
+            case LOCK_TIMEOUT ->
+                "Waiting for a lock"
+                        + retry.locked()
+                                .map(locked -> " on " + locked.name() + ", held by " + locked.holder())
+                                .orElse("");
+        };
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.migration.core.config;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How a database is migrated, whatever the database. Immutable; start from {@link #defaults()}.
@@ -12,6 +10,7 @@ import java.util.regex.Pattern;
  * @param historyTable holds who applied what and when; lies in the version table's schema
  * @param transaction how much of a run is one transaction
  * @param lockWait how long a run waits for others to end; zero or longer
+ * @param limits how long statements may take, and how often a transaction is tried again
  * @param validation what an upgrade does when the script of an applied revision has changed
  */
 public record MigrationConfig(
@@ -19,15 +18,14 @@ public record MigrationConfig(
         TableName historyTable,
         TransactionMode transaction,
         Duration lockWait,
+        TimeLimits limits,
         ValidationMode validation) {
-
-    private static final Pattern TIME = Pattern.compile("(?<number>[0-9]{1,9})\\s*(?<unit>ms|s|min|h|)");
 
     private static final String HISTORY_TABLE = "migration_history";
 
     /**
-     * Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait, no upgrade
-     * when applied scripts have changed.
+     * Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait, five seconds
+     * for a lock and forty retries, no upgrade when applied scripts have changed.
      */
     public static MigrationConfig defaults() {
         return new MigrationConfig(
@@ -35,6 +33,7 @@ public record MigrationConfig(
                 new TableName("public", HISTORY_TABLE),
                 TransactionMode.EACH,
                 Duration.ofMinutes(10),
+                TimeLimits.defaults(),
                 ValidationMode.FAIL);
     }
 
@@ -49,6 +48,7 @@ public record MigrationConfig(
                 historyTable,
                 transaction,
                 lockWait,
+                limits,
                 validation);
     }
 
@@ -64,17 +64,18 @@ public record MigrationConfig(
                 new TableName(name, historyTable.name()),
                 transaction,
                 lockWait,
+                limits,
                 validation);
     }
 
     /** Returns these settings with another transaction mode. */
     public MigrationConfig withTransaction(TransactionMode mode) {
-        return new MigrationConfig(versionTable, historyTable, mode, lockWait, validation);
+        return new MigrationConfig(versionTable, historyTable, mode, lockWait, limits, validation);
     }
 
     /** Returns these settings with another answer to changed scripts. */
     public MigrationConfig withValidation(ValidationMode mode) {
-        return new MigrationConfig(versionTable, historyTable, transaction, lockWait, mode);
+        return new MigrationConfig(versionTable, historyTable, transaction, lockWait, limits, mode);
     }
 
     /**
@@ -86,7 +87,7 @@ public record MigrationConfig(
         if (wait.isNegative()) {
             throw new InvalidConfigException("migration.lockWait", wait.toString(), "no time is less than none");
         }
-        return new MigrationConfig(versionTable, historyTable, transaction, wait, validation);
+        return new MigrationConfig(versionTable, historyTable, transaction, wait, limits, validation);
     }
 
     /**
@@ -96,19 +97,40 @@ public record MigrationConfig(
      * @throws InvalidConfigException when the text is none of these
      */
     public MigrationConfig withLockWait(String wait) {
-        Matcher matcher = TIME.matcher(wait.strip());
-        if (!matcher.matches()) {
-            throw new InvalidConfigException(
-                    "migration.lockWait", wait, "a time is written as 500ms, 30s, 10min or 1h");
-        }
-        long number = Long.parseLong(matcher.group("number"));
-        return withLockWait(
-                switch (matcher.group("unit")) {
-                    case "ms" -> Duration.ofMillis(number);
-                    case "min" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofSeconds(number);
-                });
+        return withLockWait(TimeText.parse("migration.lockWait", wait));
+    }
+
+    /**
+     * Returns these settings with another time to wait for a lock, written as for {@link #withLockWait(String)}; zero for as long
+     * as it takes.
+     *
+     * @throws InvalidConfigException when the text is no such time, or PostgreSQL has no such timeout
+     */
+    public MigrationConfig withLockTimeout(String timeout) {
+        return withLimits(limits.withLockTimeout(TimeText.parse("migration.lockTimeout", timeout)));
+    }
+
+    /**
+     * Returns these settings with another number of times that a transaction is tried again.
+     *
+     * @throws InvalidConfigException when it is negative
+     */
+    public MigrationConfig withRetries(int retries) {
+        return withLimits(limits.withRetries(retries));
+    }
+
+    /**
+     * Returns these settings with a time that a script's statement may take, written as for {@link #withLockWait(String)}; zero
+     * for as long as it takes.
+     *
+     * @throws InvalidConfigException when the text is no such time, or PostgreSQL has no such timeout
+     */
+    public MigrationConfig withStatementTimeout(String timeout) {
+        return withLimits(limits.withStatementTimeout(TimeText.parse("migration.statementTimeout", timeout)));
+    }
+
+    private MigrationConfig withLimits(TimeLimits others) {
+        return new MigrationConfig(versionTable, historyTable, transaction, lockWait, others, validation);
     }
 
     private static String identifier(String setting, String value) {

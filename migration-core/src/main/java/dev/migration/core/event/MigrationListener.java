@@ -39,6 +39,12 @@ public interface MigrationListener {
     default void stepStarted(Step step) {}
 
     /**
+     * A transaction was rolled back for what others do, and is tried again after a pause: a migration, or the whole run, whose
+     * steps start again then.
+     */
+    default void retrying(Retry retry) {}
+
+    /**
      * The server says something while a step runs, such as {@code NOTICE} and its text; for {@code COPY}, once it is
      * through. The step goes on whatever this method throws.
      */

@@ -56,6 +56,17 @@ public final class DatabaseException extends MigrationException {
         return new DatabaseException(fact, error, advice, getCause());
     }
 
+    private DatabaseException(DatabaseException failure, Tries tries) {
+        super(failure.getMessage() + " " + tries.text(), failure.getCause());
+        this.error = failure.error;
+        this.fact = failure.fact;
+    }
+
+    /** Returns this error, which ended the last of several tries. */
+    DatabaseException after(Tries tries) {
+        return new DatabaseException(this, tries);
+    }
+
     /** Returns what the server says. */
     public ServerError error() {
         return error;

@@ -7,6 +7,7 @@ import dev.migration.core.plan.UpgradeStep;
 import dev.migration.core.revision.Revision;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of a script failed. Nothing of that migration is in the database, unless it ran outside of a transaction; what
@@ -30,10 +31,21 @@ public final class MigrationFailedException extends MigrationException {
      * @param lost whether the connection is gone, so that the script need not be at fault
      */
     MigrationFailedException(RevisionStep step, Failure failure, Progress progress, boolean lost, SQLException cause) {
-        super(text(step, failure, progress, lost), cause);
+        this(step, failure, progress, text(step, failure, progress, lost, advice(progress, lost)), cause);
+    }
+
+    private MigrationFailedException(
+            RevisionStep step, Failure failure, Progress progress, String text, @Nullable Throwable cause) {
+        super(text, cause);
         this.step = step;
         this.failure = failure;
         this.progress = progress;
+    }
+
+    /** Returns this failure, which ended the last of several tries. */
+    MigrationFailedException after(Tries tries) {
+        String text = text(step, failure, progress, /* lost= */ false, " " + tries.text());
+        return new MigrationFailedException(step, failure, progress, text, getCause());
     }
 
     /** Returns the step that failed. */
@@ -61,7 +73,7 @@ public final class MigrationFailedException extends MigrationException {
                 && EXISTS_ALREADY.contains(failure.error().sqlState());
     }
 
-    private static String text(RevisionStep step, Failure failure, Progress progress, boolean lost) {
+    private static String text(RevisionStep step, Failure failure, Progress progress, boolean lost, String advice) {
         Revision revision = step.revision();
         boolean down = step instanceof DowngradeStep;
         ServerError error = failure.error();
@@ -84,7 +96,7 @@ public final class MigrationFailedException extends MigrationException {
         field(text, "Where", error.context());
         text.append(lost && progress.certain() ? "The connection is lost. " : "")
                 .append(progress.text())
-                .append(advice(progress, lost));
+                .append(advice);
         if (foundWhatItCreates(step, failure)) {
             text.append(" If the database has all of this migration already, stamp it.");
         }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs a prepared plan on a database.
@@ -24,22 +25,30 @@ import java.util.Set;
  */
 public final class OnlineRunner {
 
+    private static final String BEGIN = "begin a transaction";
     private static final String RESET = "reset the session";
 
     private final Session session;
     private final StepSender sender;
     private final FailedAttempts failedAttempts;
+    private final Retries retries;
     private final Bookkeeping bookkeeping;
     private final TransactionMode mode;
     private final MigrationListener listener;
     private List<Unfinished> unfinished = List.of();
+    private long stepStart;
 
     /** Runs on {@code session}; nothing happens yet. */
     public OnlineRunner(Session session, MigrationConfig config, MigrationListener listener) {
+        this(session, config, listener, Pauses.SYSTEM);
+    }
+
+    OnlineRunner(Session session, MigrationConfig config, MigrationListener listener, Pauses pauses) {
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
         this.sender = new StepSender(session, bookkeeping);
         this.failedAttempts = new FailedAttempts(session, bookkeeping);
+        this.retries = new Retries(session, config.limits(), listener, pauses);
         this.mode = config.transaction();
         this.listener = listener;
     }
@@ -65,7 +74,7 @@ public final class OnlineRunner {
             removeRedundantRows(plan);
         }
         try {
-            runSteps(plan, applied);
+            runTransactions(plan, applied);
         } catch (RuntimeException | Error e) {
             if (mode == TransactionMode.EACH) {
                 Durability.settle(session, e);
@@ -75,24 +84,48 @@ public final class OnlineRunner {
         return new RunResult(plan.plan(), applied);
     }
 
-    private void runSteps(RunPlan plan, List<AppliedStep> applied) {
+    private void runTransactions(RunPlan plan, List<AppliedStep> applied) {
+        try {
+            if (mode == TransactionMode.EACH) {
+                runSteps(plan, applied, retries::run);
+            } else {
+                retries.run(limits -> {
+                    applied.clear();
+                    runSteps(plan, applied, step -> step.run(limits));
+                });
+            }
+        } catch (MigrationFailedException e) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - stepStart);
+            plan.steps().stream()
+                    .filter(step -> step.step().equals(e.step()))
+                    .forEach(step -> failedAttempts.note(step, e, duration));
+            throw e;
+        }
+    }
+
+    /**
+     * Runs all steps.
+     *
+     * @param attempts runs what a step with a transaction sends, which takes the limits of the try
+     */
+    private void runSteps(RunPlan plan, List<AppliedStep> applied, Consumer<Retries.Transaction> attempts) {
         for (Iterator<ScriptedStep> steps = plan.steps().iterator(); steps.hasNext(); ) {
             ScriptedStep step = steps.next();
             listener.stepStarted(step.step());
-            long start = System.nanoTime();
-            try {
-                run(plan, step, applied, !steps.hasNext());
-            } catch (MigrationFailedException e) {
-                failedAttempts.note(step, e, Duration.ofNanos(System.nanoTime() - start));
-                throw e;
-            }
-            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            stepStart = System.nanoTime();
+            run(plan, step, applied, !steps.hasNext(), attempts);
+            Duration duration = Duration.ofNanos(System.nanoTime() - stepStart);
             applied.add(new AppliedStep(step.step(), duration));
             listener.stepFinished(step.step(), duration);
         }
     }
 
-    private void run(RunPlan plan, ScriptedStep step, List<AppliedStep> applied, boolean last) {
+    private void run(
+            RunPlan plan,
+            ScriptedStep step,
+            List<AppliedStep> applied,
+            boolean last,
+            Consumer<Retries.Transaction> attempts) {
         boolean first = applied.isEmpty();
         // The first step's rows are without the redundant ones, which it deletes; in one transaction it is the one that
         // looks.
@@ -107,7 +140,7 @@ public final class OnlineRunner {
                 committed ? rows : plan.plan().rowsBefore());
         Attempt attempt = new Attempt(Optional.of(step), rows, progress);
         if (step.section().transactional()) {
-            sender.send(messages(plan, step, first, last), attempt);
+            attempts.accept(limits -> sender.send(messages(plan, step, first, last, limits), attempt));
         } else {
             runStepwise(plan, step, first, last, attempt);
         }
@@ -119,6 +152,9 @@ public final class OnlineRunner {
         begin(check);
         expectAndClean(check, attempt.rows(), first ? plan.plan().redundantRows() : List.of());
         commit(check, /* lastOfRun= */ false);
+        if (session.peer() != Session.Peer.SHARED_PROCESSES) {
+            check.addAll(Retries.ACTION, retries.outsideTransactions());
+        }
         sender.send(check.parts(), attempt);
 
         Optional<Unfinished> begun = unfinishedOf(step);
@@ -153,11 +189,16 @@ public final class OnlineRunner {
         return unfinished.stream().filter(row -> row.isOf(step)).findFirst();
     }
 
-    private List<StepMessages.Part> messages(RunPlan plan, ScriptedStep step, boolean first, boolean last) {
+    private List<StepMessages.Part> messages(
+            RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
         boolean each = mode == TransactionMode.EACH;
         StepMessages messages = new StepMessages();
         if (each || first) {
-            begin(messages);
+            messages.add(BEGIN, "BEGIN");
+        }
+        messages.addAll(Retries.ACTION, limits);
+        if (each || first) {
+            lock(messages);
         }
         if (first) {
             expectAndClean(messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
@@ -187,7 +228,11 @@ public final class OnlineRunner {
     }
 
     private void begin(StepMessages messages) {
-        messages.add("begin a transaction", "BEGIN");
+        messages.add(BEGIN, "BEGIN");
+        lock(messages);
+    }
+
+    private void lock(StepMessages messages) {
         messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
     }
 

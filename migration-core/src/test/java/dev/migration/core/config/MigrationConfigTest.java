@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +69,36 @@ class MigrationConfigTest {
         assertThatThrownBy(() -> MigrationConfig.defaults().withLockWait(text))
                 .hasMessage("'" + text
                         + "' is no value for migration.lockWait: a time is written as 500ms, 30s, 10min or 1h.");
+    }
+
+    @Test
+    void defaultsWaitALittleForLocksAndTryAgain() {
+        assertThat(MigrationConfig.defaults().limits())
+                .isEqualTo(new TimeLimits(Duration.ofSeconds(5), 40, Optional.empty()));
+    }
+
+    @Test
+    void withLimitsTakesThem() {
+        assertThat(MigrationConfig.defaults()
+                        .withLockTimeout("2s")
+                        .withRetries(0)
+                        .withStatementTimeout("10min")
+                        .withTransaction(TransactionMode.ALL)
+                        .limits())
+                .isEqualTo(new TimeLimits(Duration.ofSeconds(2), 0, Optional.of(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void withLimitsWhenThereAreNoSuchSaysWhy() {
+        MigrationConfig config = MigrationConfig.defaults();
+
+        assertThatThrownBy(() -> config.withLockTimeout("soon"))
+                .hasMessage(
+                        "'soon' is no value for migration.lockTimeout: a time is written as 500ms, 30s, 10min or 1h.");
+        assertThatThrownBy(() -> config.withStatementTimeout("600h"))
+                .hasMessage(
+                        "'PT600H' is no value for migration.statementTimeout: PostgreSQL's timeouts end at 24 days.");
+        assertThatThrownBy(() -> config.withRetries(-1))
+                .hasMessage("'-1' is no value for migration.retries: no number of times is less than none.");
     }
 }
