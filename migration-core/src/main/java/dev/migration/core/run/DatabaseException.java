@@ -17,6 +17,7 @@ public final class DatabaseException extends MigrationException {
 
     private final ServerError error;
     private final String fact;
+    private final boolean sure;
 
     /**
      * An error outside of any migration.
@@ -24,18 +25,19 @@ public final class DatabaseException extends MigrationException {
      * @param action what the statement is for, as in {@code Could not <action>}
      */
     DatabaseException(String action, SQLException cause) {
-        this(fact(action, "", cause), ServerError.of(cause), ANY_GRANT, cause);
+        this(fact(action, "", cause), ServerError.of(cause), ANY_GRANT, /* sure= */ true, cause);
     }
 
     /** An error that ended a run. */
     DatabaseException(String action, Progress progress, SQLException cause) {
-        this(fact(action, " " + progress.text(), cause), ServerError.of(cause), ANY_GRANT, cause);
+        this(fact(action, " " + progress.text(), cause), ServerError.of(cause), ANY_GRANT, progress.isKnown(), cause);
     }
 
-    private DatabaseException(String fact, ServerError error, String grant, @Nullable Throwable cause) {
+    private DatabaseException(String fact, ServerError error, String grant, boolean sure, @Nullable Throwable cause) {
         super(INSUFFICIENT_PRIVILEGE.equals(error.sqlState()) ? fact + grant : fact, cause);
         this.error = error;
         this.fact = fact;
+        this.sure = sure;
     }
 
     private static String fact(String action, String progress, SQLException cause) {
@@ -53,18 +55,24 @@ public final class DatabaseException extends MigrationException {
             return this;
         }
         String advice = " As the owner or a superuser, run: " + String.join(" ", grants);
-        return new DatabaseException(fact, error, advice, getCause());
+        return new DatabaseException(fact, error, advice, sure, getCause());
     }
 
     private DatabaseException(DatabaseException failure, Tries tries) {
         super(failure.getMessage() + " " + tries.text(), failure.getCause());
         this.error = failure.error;
         this.fact = failure.fact;
+        this.sure = failure.sure;
     }
 
     /** Returns this error, which ended the last of several tries. */
     DatabaseException after(Tries tries) {
         return new DatabaseException(this, tries);
+    }
+
+    /** Returns whether the error says what is in the database now; false when the connection is lost and none is to be had. */
+    public boolean isSure() {
+        return sure;
     }
 
     /** Returns what the server says. */

@@ -5,6 +5,7 @@ import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.plan.UpgradeStep;
 import dev.migration.core.revision.Revision;
+import dev.migration.core.run.Progress.Fate;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,10 @@ public final class MigrationFailedException extends MigrationException {
         field(text, "Detail", error.detail());
         field(text, "Hint", error.hint());
         field(text, "Where", error.context());
-        text.append(lost && progress.certain() ? "The connection is lost. " : "")
+        text.append(
+                        lost && progress.fate() != Fate.THERE && progress.fate() != Fate.IN_DOUBT
+                                ? "The connection is lost. "
+                                : "")
                 .append(progress.text())
                 .append(advice);
         if (foundWhatItCreates(step, failure)) {
@@ -104,6 +108,9 @@ public final class MigrationFailedException extends MigrationException {
     }
 
     private static String advice(Progress progress, boolean lost) {
+        if (progress.fate() == Fate.THERE && progress.applied() == progress.planned()) {
+            return " Nothing is left to do.";
+        }
         if (progress.isStepwise()) {
             return (lost
                             ? " Run the same command again"

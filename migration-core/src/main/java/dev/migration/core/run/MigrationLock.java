@@ -98,12 +98,8 @@ public final class MigrationLock {
     }
 
     private Optional<LockHolder> readHolder(Session session) {
-        // PostgreSQL manual, "pg_locks": a bigint key's halves are classid and objid, and objsubid is 1.
         String sql = "SELECT pid, application_name, (extract(epoch FROM backend_start) * 1000)::bigint"
-                + " FROM pg_catalog.pg_locks LEFT JOIN pg_catalog.pg_stat_activity USING (pid)"
-                + " WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND classid = " + (key >>> 32)
-                + " AND objid = " + (key & 0xffff_ffffL)
-                + " AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
+                + " FROM pg_catalog.pg_locks LEFT JOIN pg_catalog.pg_stat_activity USING (pid) WHERE " + condition(key);
         List<List<String>> rows = session.query("see who holds the lock", sql).orElse(List.of());
         return rows.stream()
                 .findFirst()
@@ -113,6 +109,14 @@ public final class MigrationLock {
                         row.get(2).isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(Instant.ofEpochMilli(Long.parseLong(row.get(2))))));
+    }
+
+    /** Returns the condition of the rows of {@code pg_locks} that show who holds a lock. */
+    static String condition(long key) {
+        // PostgreSQL manual, "pg_locks": a bigint key's halves are classid and objid, and objsubid is 1.
+        return "locktype = 'advisory' AND granted AND objsubid = 1 AND classid = " + (key >>> 32)
+                + " AND objid = " + (key & 0xffff_ffffL)
+                + " AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())";
     }
 
     /** Advisory locks are a database's, so that its name need not be in the key. */

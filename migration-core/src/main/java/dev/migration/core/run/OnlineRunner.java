@@ -46,7 +46,8 @@ public final class OnlineRunner {
     OnlineRunner(Session session, MigrationConfig config, MigrationListener listener, Pauses pauses) {
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
-        this.sender = new StepSender(session, bookkeeping);
+        this.sender =
+                new StepSender(session, bookkeeping, new Aftermath(session, bookkeeping, config.lockWait(), pauses));
         this.failedAttempts = new FailedAttempts(session, bookkeeping);
         this.retries = new Retries(session, config.limits(), listener, pauses);
         this.mode = config.transaction();
@@ -138,7 +139,7 @@ public final class OnlineRunner {
                 committed ? applied.size() : 0,
                 plan.steps().size(),
                 committed ? rows : plan.plan().rowsBefore());
-        Attempt attempt = new Attempt(Optional.of(step), rows, progress);
+        Attempt attempt = new Attempt(Optional.of(step), rows, plan.states(mode), progress);
         if (step.section().transactional()) {
             attempts.accept(limits -> sender.send(messages(plan, step, first, last, limits), attempt));
         } else {
@@ -224,7 +225,7 @@ public final class OnlineRunner {
         expectAndClean(messages, rows, plan.plan().redundantRows());
         commit(messages, /* lastOfRun= */ true);
         Progress progress = Progress.of(TransactionMode.ALL, 0, 0, rows);
-        sender.send(messages.parts(), new Attempt(Optional.empty(), rows, progress));
+        sender.send(messages.parts(), new Attempt(Optional.empty(), rows, plan.states(TransactionMode.ALL), progress));
     }
 
     private void begin(StepMessages messages) {

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param rows the version table's rows after those steps, in order
  * @param statementsDone how many statements of the step that failed stay done, which ran outside of a transaction
  * @param statements how many that step has; 0 when it ran in a transaction, of which nothing stays
- * @param certain false when the connection was lost at a commit: what that would have committed is wholly there or not at
- *     all
+ * @param fate what became of the transaction that failed
  */
 public record Progress(
         TransactionMode mode,
@@ -27,8 +26,20 @@ public record Progress(
         List<RevisionId> rows,
         int statementsDone,
         int statements,
-        boolean certain)
+        Fate fate)
         implements Serializable {
+
+    /** What became of a transaction that did not come through as it should. */
+    public enum Fate {
+        /** Nothing of it stays. */
+        GONE,
+        /** It is committed, though the connection was lost before the server said so. */
+        THERE,
+        /** It is there either wholly or not at all; the connection was lost at its commit, and no new one tells. */
+        IN_DOUBT,
+        /** Nothing of it stays, and a server that has crashed may have lost some of those before it; no new connection tells. */
+        UNSEEN
+    }
 
     /** Puts the rows in order. */
     public Progress {
@@ -36,21 +47,45 @@ public record Progress(
     }
 
     static Progress of(TransactionMode mode, int applied, int planned, Collection<RevisionId> rows) {
-        return new Progress(mode, applied, planned, List.copyOf(rows), 0, 0, /* certain= */ true);
+        return new Progress(mode, applied, planned, List.copyOf(rows), 0, 0, Fate.GONE);
     }
 
-    Progress uncertain() {
-        return new Progress(mode, applied, planned, rows, statementsDone, statements, /* certain= */ false);
+    Progress inDoubt() {
+        return with(Fate.IN_DOUBT);
+    }
+
+    Progress unseen() {
+        return applied == 0 ? this : with(Fate.UNSEEN);
+    }
+
+    private Progress with(Fate other) {
+        return new Progress(mode, applied, planned, rows, statementsDone, statements, other);
+    }
+
+    /** The progress when the transaction that failed turns out to be committed. */
+    Progress committed(Collection<RevisionId> rowsAfter) {
+        int all = mode == TransactionMode.ALL ? planned : applied + 1;
+        return new Progress(mode, Math.min(all, planned), planned, List.copyOf(rowsAfter), 0, 0, Fate.THERE);
+    }
+
+    /** The progress when that many steps turn out to be committed. */
+    Progress at(int steps, Collection<RevisionId> rowsNow) {
+        return new Progress(mode, steps, planned, List.copyOf(rowsNow), statementsDone, statements, fate);
     }
 
     /** This progress, of which also the first statements of a step are done. */
     Progress within(int done, int all) {
-        return new Progress(mode, applied, planned, rows, done, all, certain);
+        return new Progress(mode, applied, planned, rows, done, all, fate);
     }
 
     /** Returns whether the step that failed ran outside of a transaction. */
     boolean isStepwise() {
         return statements > 0;
+    }
+
+    /** Returns whether this is what is in the database; false when no connection is to be had that tells. */
+    public boolean isKnown() {
+        return fate == Fate.GONE || fate == Fate.THERE;
     }
 
     /** Says what is in the database now, in a few sentences. */
@@ -61,11 +96,26 @@ public record Progress(
                     + appliedText();
         }
         String unit = mode == TransactionMode.ALL ? "this run" : "this migration";
-        String fate = certain
-                ? "Nothing of " + unit + " stays. The database is at " + where() + "."
-                : "The connection was lost before the server confirmed the commit: " + unit
-                        + " is there either wholly or not at all. Before it the database was at " + where() + ".";
-        return fate + " " + appliedText();
+        return switch (fate) {
+            case GONE -> "Nothing of " + unit + " stays. The database is at " + where() + ". " + appliedText();
+            case THERE ->
+                "The connection was lost before the server confirmed the commit, and a new one shows that it came through: "
+                        + unit + " was applied. The database is at " + where() + ". " + appliedText();
+            case IN_DOUBT ->
+                "The connection was lost before the server confirmed the commit, and no new one shows whether it came"
+                        + " through: " + unit
+                        + " is there either wholly or not at all, as the version table's rows tell. "
+                        + beforeIt();
+            case UNSEEN ->
+                "Nothing of " + unit
+                        + " stays. A server that has crashed may have lost the latest migrations before it,"
+                        + " too, as the version table's rows tell. " + beforeIt();
+        };
+    }
+
+    private String beforeIt() {
+        return "Before it the database was at " + where() + ", and this run had applied "
+                + (applied == 0 ? "nothing." : applied + " of " + planned + ".");
     }
 
     String appliedText() {

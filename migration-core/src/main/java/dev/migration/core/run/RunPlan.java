@@ -1,12 +1,15 @@
 package dev.migration.core.run;
 
+import dev.migration.core.config.TransactionMode;
 import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.revision.RevisionId;
 import dev.migration.core.script.Script;
 import dev.migration.core.script.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plan with the statements of its scripts: read, checked and ready to run.
@@ -19,6 +22,18 @@ public record RunPlan(MigrationPlan plan, List<ScriptedStep> steps) {
     /** Copies the list. */
     public RunPlan {
         steps = List.copyOf(steps);
+    }
+
+    /** Returns the version table's rows before the run's first commit and after each of its commits, in order. */
+    List<Set<RevisionId>> states(TransactionMode mode) {
+        List<Set<RevisionId>> states = new ArrayList<>();
+        states.add(plan.rowsBefore());
+        if (mode == TransactionMode.EACH) {
+            steps.forEach(step -> states.add(step.step().rowsAfter()));
+        } else {
+            states.add(plan.rowsAfter());
+        }
+        return states;
     }
 
     /** Returns a plan for each step, in order, each beginning where the one before it ends. */

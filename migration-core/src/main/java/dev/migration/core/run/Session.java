@@ -202,6 +202,31 @@ public final class Session implements AutoCloseable {
         return source.open();
     }
 
+    /**
+     * Opens another session of the same database.
+     *
+     * @throws ConnectionFailedException when the server cannot be reached or refuses
+     */
+    Session openAnother() {
+        return open(source, MigrationListener.SILENT);
+    }
+
+    /** Returns whether this session's process can be told from others: by the lock that it holds as long as it lives. */
+    boolean hasKnownProcess() {
+        return peer == Peer.ONE_PROCESS && lock.isPresent();
+    }
+
+    /**
+     * Ends the process of a lost session, which must be known; returns whether it is gone, its transaction included.
+     *
+     * @throws DatabaseException when the server refuses
+     */
+    boolean end(Session other) {
+        String sql = "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_locks WHERE pid = "
+                + other.postgres.getBackendPID() + " AND " + MigrationLock.condition(other.lock.getAsLong());
+        return query("end the lost session", sql).orElseThrow().isEmpty();
+    }
+
     /** Returns what to run after a step for the next one to find the session as it was. */
     List<String> cleanUp() {
         return SessionHygiene.afterStep(watchesClient && lock.isPresent(), peer == Peer.SHARED_PROCESSES);

@@ -17,9 +17,12 @@ final class StepSender {
     private final Session session;
     private final Bookkeeping bookkeeping;
 
-    StepSender(Session session, Bookkeeping bookkeeping) {
+    private final Aftermath aftermath;
+
+    StepSender(Session session, Bookkeeping bookkeeping, Aftermath aftermath) {
         this.session = session;
         this.bookkeeping = bookkeeping;
+        this.aftermath = aftermath;
     }
 
     /**
@@ -27,12 +30,13 @@ final class StepSender {
      *
      * @param step whose script is sent, if one is
      * @param rows of the version table that it expects
+     * @param states the version table's rows before the run's first commit and after each of its commits
      * @param progress of the run when it fails
      */
-    record Attempt(Optional<ScriptedStep> step, Set<RevisionId> rows, Progress progress) {
+    record Attempt(Optional<ScriptedStep> step, Set<RevisionId> rows, List<Set<RevisionId>> states, Progress progress) {
 
         Attempt with(Progress other) {
-            return new Attempt(step, rows, other);
+            return new Attempt(step, rows, states, other);
         }
     }
 
@@ -71,7 +75,9 @@ final class StepSender {
         } catch (MessageFailedException e) {
             end(attempt);
             Failure failure = Failure.of(copy.statement(), e.position(), ServerError.of(e.refusal()));
-            throw failed(attempt, failure, attempt.progress(), e);
+            Progress progress =
+                    session.isLost() ? aftermath.look(attempt, /* atCommit= */ false, e) : attempt.progress();
+            throw failed(attempt, failure, progress, e);
         }
     }
 
@@ -87,7 +93,8 @@ final class StepSender {
     private RuntimeException explain(StepMessages.Statements part, Attempt attempt, MessageFailedException e) {
         Purpose purpose = part.purposes().get(e.index());
         ServerError error = ServerError.of(e.refusal());
-        Progress progress = isUncertain(part, e) ? attempt.progress().uncertain() : attempt.progress();
+        Progress progress =
+                session.isLost() ? aftermath.look(attempt, mayHaveCommitted(part, e), e) : attempt.progress();
         if (purpose instanceof Purpose.Guard && DIVISION_BY_ZERO.equals(error.sqlState())) {
             return new ConcurrentRunException(
                     bookkeeping.versionTable(),
@@ -105,11 +112,10 @@ final class StepSender {
         return bookkeeping.explained(session, new DatabaseException(action(purpose), progress, e.refusal()));
     }
 
-    /** Whether the server may have committed what it did not confirm. */
-    private boolean isUncertain(StepMessages.Statements part, MessageFailedException e) {
+    private static boolean mayHaveCommitted(StepMessages.Statements part, MessageFailedException e) {
         boolean commits = part.commit() < part.purposes().size();
         boolean stoppedBefore = e.isServersWord() && e.index() < part.commit();
-        return session.isLost() && commits && !stoppedBefore;
+        return commits && !stoppedBefore;
     }
 
     private RuntimeException failed(Attempt attempt, Failure failure, Progress progress, MessageFailedException e) {

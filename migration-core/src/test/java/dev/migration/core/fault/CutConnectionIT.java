@@ -12,6 +12,7 @@ import dev.migration.core.revision.Target;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class CutConnectionIT {
         set = mode == TransactionMode.EACH ? mixed() : transactions();
         migrations = Migrations.load(
                 List.of(set.writeTo(folder).location()),
-                MigrationConfig.defaults().withTransaction(mode));
+                MigrationConfig.defaults().withTransaction(mode).withLockWait(Duration.ofSeconds(1)));
     }
 
     @BeforeEach

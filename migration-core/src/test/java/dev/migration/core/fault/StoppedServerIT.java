@@ -222,7 +222,7 @@ class StoppedServerIT {
     private Migrations load(ScriptSet set, TransactionMode mode) {
         return Migrations.load(
                 List.of(set.writeTo(folder).location()),
-                MigrationConfig.defaults().withTransaction(mode));
+                MigrationConfig.defaults().withTransaction(mode).withLockWait(Duration.ofSeconds(1)));
     }
 
     private static void upgrade(Migrations migrations) {

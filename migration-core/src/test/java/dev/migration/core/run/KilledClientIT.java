@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,12 @@ class KilledClientIT {
         bench.script("a", "", "CREATE TABLE t ();\nDO $$ BEGIN RAISE NOTICE 'now'; PERFORM pg_sleep(36000); END $$");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             assertThatThrownBy(() -> bench.with(TestDatabase.connections(proxy.jdbcUrl()))
-                            .with(Listeners.ofNotices(notice -> proxy.cutAll()))
+                            .with(bench.config().withLockWait(Duration.ZERO))
+                            .with(Listeners.ofNotices(notice -> {
+                                // As the client is gone, it does not come back to look.
+                                close(proxy);
+                                proxy.cutAll();
+                            }))
                             .upgrade())
                     .isInstanceOf(MigrationFailedException.class);
         }
@@ -71,6 +79,14 @@ class KilledClientIT {
                     .isInstanceOf(MigrationFailedException.class);
 
             assertThat(pool.query(SETTING)).isEqualTo(before);
+        }
+    }
+
+    private static void close(ServerProxy proxy) {
+        try {
+            proxy.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
