@@ -77,7 +77,7 @@ final class Retries {
         } catch (DatabaseException e) {
             Cause cause = cause(e).orElseThrow(() -> e);
             // Of our own statements only those on our tables meet locks, and their text is the name.
-            Optional<LockedRelation> locked = locked(cause, e.getMessage());
+            Optional<LockedRelation> locked = locked(cause, String.valueOf(e.getMessage()));
             if (!pause(cause, locked, tried)) {
                 throw e.after(tries(tried, start, cause, locked));
             }
