@@ -62,9 +62,9 @@ final class Advice {
             return merge(several.heads());
         } else if (error instanceof UnknownRevisionException unknown && unknown.isRow()) {
             return "\nTo stamp: mvn migration:stamp -Dmigration.target=<revision> -Dmigration.purge";
-        } else if (error instanceof MigrationFailedException failed
-                        && !failed.progress().isKnown()
-                || error instanceof DatabaseException refusal && !refusal.isSure()) {
+        } else if ((error instanceof MigrationFailedException failed
+                        && !failed.progress().isKnown())
+                || (error instanceof DatabaseException refusal && !refusal.isSure())) {
             return "\nTo look: mvn migration:current";
         } else if (error instanceof MigrationFailedException failed && failed.foundWhatItCreates()) {
             return "\nTo stamp: mvn migration:stamp -Dmigration.target="

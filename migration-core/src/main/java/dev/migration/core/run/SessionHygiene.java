@@ -22,6 +22,9 @@ final class SessionHygiene {
     /** An expression: has it look each second (PostgreSQL manual, "client_connection_check_interval"). */
     static final String SET_WATCH = "pg_catalog.set_config('client_connection_check_interval', '1s', false)";
 
+    // Its planning spared: the setting is known to be there.
+    private static final String WATCH_AGAIN = "SET client_connection_check_interval = '1s'";
+
     static final String RESET_WATCH = "RESET client_connection_check_interval";
 
     // A pooler prepares statements for its clients, and takes them to be there still.
@@ -46,7 +49,7 @@ final class SessionHygiene {
             statements.remove(DEALLOCATE);
         }
         if (watched) {
-            statements.add("SELECT " + SET_WATCH);
+            statements.add(WATCH_AGAIN);
         }
         return statements;
     }
