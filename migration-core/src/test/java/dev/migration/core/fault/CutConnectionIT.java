@@ -40,7 +40,7 @@ class CutConnectionIT {
         set = mode == TransactionMode.EACH ? mixed() : transactions();
         migrations = Migrations.load(
                 List.of(set.writeTo(folder).location()),
-                MigrationConfig.defaults().withTransaction(mode).withLockWait(Duration.ofSeconds(1)));
+                MigrationConfig.defaults().withTransaction(mode).withLockWait(Duration.ofMillis(100)));
     }
 
     @BeforeEach

@@ -78,7 +78,7 @@ class StoppedServerIT {
 
         assertThatThrownBy(() -> upgrade(migrations.withListener(beforeStep("m01", stop))))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("This run applied 6 of 9.");
+                .hasMessageContaining("this run had applied 6 of 9.");
 
         finish(set, migrations, stop + " between migrations");
     }
@@ -93,7 +93,7 @@ class StoppedServerIT {
 
         assertThatThrownBy(() -> upgrade(migrations.withListener(atNotice(stop)), database.jdbcUrl() + AND_WAITS))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("This run applied 3 of 4.");
+                .hasMessageContaining("this run had applied 3 of 4.");
 
         finish(set, migrations, stop + " within a migration");
     }
