@@ -3,6 +3,7 @@ package dev.migration.core.run;
 import dev.migration.core.event.LockedRelation;
 import dev.migration.core.event.Retry.Cause;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,9 +31,11 @@ record Tries(int count, Duration time, Cause cause, Optional<LockedRelation> loc
     }
 
     private static String text(Duration time) {
-        long seconds = time.toSeconds();
-        return seconds < 60
-                ? seconds + " s"
-                : seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        if (time.toMillis() < 1_000) {
+            return time.toMillis() + " ms";
+        }
+        return time.toSeconds() < 60
+                ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                : time.toMinutes() + " min " + time.toSecondsPart() + " s";
     }
 }

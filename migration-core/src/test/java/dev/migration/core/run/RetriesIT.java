@@ -278,7 +278,7 @@ class RetriesIT {
     }
 
     private static String withoutTime(Throwable failure) {
-        return failure.getMessage().replaceFirst("in [0-9]+ s", "in 1 s");
+        return failure.getMessage().replaceFirst("in [0-9.]+ m?s", "in 1 s");
     }
 
     private void lock(String sql) throws SQLException {

@@ -91,6 +91,20 @@ public final class ItProject {
         }
     }
 
+    /** Begins a transaction on the project's database, which holds what these statements lock until it is closed. */
+    public Connection holds(String sql) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Writes a file of the project. */
     public void writes(String file, byte[] content) {
         try {
