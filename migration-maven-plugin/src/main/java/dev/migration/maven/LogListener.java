@@ -80,7 +80,7 @@ final class LogListener implements MigrationListener {
             case LOCK_TIMEOUT ->
                 "Waiting for a lock"
                         + retry.locked()
-                                .map(locked -> " on " + locked.name() + ", held by " + locked.holder())
+                                .map(locked -> Printable.line(" on " + locked.name() + ", held by " + locked.holder()))
                                 .orElse("");
         };
     }
