@@ -19,7 +19,9 @@ project.shows('migration:stamp')
 project.shows('migration:upgrade')
 project.shows('''
     target
-      Where to upgrade to: an id or its beginning, a branch label, head, heads,
-      +2, billing@head, billing@+1; several, separated by commas.
+      Where to go: an id or its beginning, a branch label, base, head, heads,
+      +2, -1, billing@head, billing@-1. An upgrade takes several, separated by
+      commas, and without one goes to every module's head; a downgrade needs
+      one.
       User property: migration.target
 ''')
