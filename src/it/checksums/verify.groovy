@@ -49,6 +49,6 @@ project.shows("""
 Recorded 1 script as it is
 """.toString())
 project.finds("SELECT checksum FROM migration_history WHERE revision = 'b200'", edited)
-project.breaks('upgrade', '''
+project.fails('upgrade', '''
 'maybe' is no value for migration.validate: it is 'fail', 'warn' or 'off'.
 ''')

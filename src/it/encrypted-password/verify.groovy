@@ -2,10 +2,10 @@ import dev.migration.maven.it.ItProject
 
 def project = ItProject.in(basedir, port)
 project.shows('Database localhost:5432/encrypted-password as guarded (migration.url)')
-project.breaks('current', '''
+project.fails('current', '''
 'of-another-master' is no value for migration.serverId: Maven cannot decrypt its password. Check the master password in settings-security.xml, or encrypt it anew with mvn --encrypt-password (Maven 4: mvnenc).
 ''')
-project.breaks('current', '''
+project.fails('current', '''
 'encrypted' is no value for migration.serverId: Maven cannot decrypt its password. Check the master password in settings-security.xml, or encrypt it anew with mvn --encrypt-password (Maven 4: mvnenc).
 ''')
 project.hides('open-sesame')

@@ -1,6 +1,6 @@
 import dev.migration.maven.it.ItProject
 
 def project = ItProject.in(basedir, port)
-project.breaks('upgrade', '''
+project.fails('upgrade', '''
 'production' is no value for migration.serverId: settings.xml has no server of that id.
 ''')

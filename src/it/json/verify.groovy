@@ -34,6 +34,6 @@ assert merge.keySet() == ['written'] as Set && merge.written.size() == 1
 documented.describes('revision', merge.written[0])
 assert merge.written[0].revises == ['c300', 'd400']
 
-project.breaks('current', '''
+project.fails('current', '''
 'xml' is no value for migration.format: it is 'text' or 'json'.
 ''')

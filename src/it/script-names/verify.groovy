@@ -3,7 +3,7 @@ import dev.migration.maven.it.ItProject
 def project = ItProject.in(basedir, port)
 project.shows('Wrote src/main/resources/db/migration/002_add_user_id.sql (revises 001)')
 project.shows('Wrote src/main/resources/db/migration/later/V003__add_grade.sql (revises 002)')
-project.breaks('revision', '''
+project.fails('revision', '''
 '{ticket}_{revision}' is no value for migration.fileName: there is no placeholder {ticket}. Use {revision}, {slug}, {year}, {month} and {day}.
 ''')
 project.shows('''

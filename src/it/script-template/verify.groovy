@@ -26,7 +26,7 @@ broken/marker.sql:1:1: The script has no upgrade section. Put '-- migration:upgr
 project.fails('revision', '''
 broken/parent.sql:1:1: The header's 'revises' would be nothing, not '004'. Write '-- revises: {revises}', or {header} for the whole header.
 ''')
-project.breaks('revision', '''
+project.fails('revision', '''
 'orders/broken/missing.sql' is no value for migration.scriptTemplate: there is no such file. Name one relative to the module or to the root of the build.
 ''')
 assert project.files(scripts).size() == 4

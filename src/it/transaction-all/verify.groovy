@@ -11,7 +11,7 @@ Migration b200 (fill note) of module 'transaction-all' failed at src/main/resour
 column "note" of relation "orders" does not exist (SQLSTATE 42703)
 Nothing of this run stays. The database is at base. This run applied nothing. Correct the script and run the same command again.
 ''')
-project.breaks('upgrade', '''
+project.fails('upgrade', '''
 'some' is no value for migration.transaction: it is 'each' or 'all'.
 ''')
 project.finds("SELECT to_regclass('orders')", 'null')

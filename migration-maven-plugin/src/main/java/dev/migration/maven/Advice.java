@@ -1,7 +1,6 @@
 package dev.migration.maven;
 
 import dev.migration.core.config.ConflictingCredentialsException;
-import dev.migration.core.config.InvalidConfigException;
 import dev.migration.core.config.InvalidDatabaseUrlException;
 import dev.migration.core.config.InvalidDotEnvException;
 import dev.migration.core.config.NoDatabaseException;
@@ -34,8 +33,7 @@ final class Advice {
             NoDatabaseException.class,
             InvalidDatabaseUrlException.class,
             InvalidDotEnvException.class,
-            ConflictingCredentialsException.class,
-            InvalidConfigException.class);
+            ConflictingCredentialsException.class);
 
     private Advice() {}
 
