@@ -3,6 +3,7 @@ package dev.migration.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.event.MigrationListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,20 @@ class DurabilityIT {
         assertThat(bench.database().query("SELECT pg_current_wal_flush_lsn() >= '" + written.get(0) + "'"))
                 .containsExactly("t");
         assertThat(seen()).containsExactly("a off");
+    }
+
+    @Test
+    void settleAsARoleWithoutAnyPrivilegeWorks() {
+        String role =
+                "plain_" + bench.database().query("SELECT current_database()").get(0);
+        bench.database().execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "'");
+        Exception reason = new Exception();
+
+        try (Session session = Session.open(bench.database().connectionsAs(role), MigrationListener.SILENT)) {
+            Durability.settle(session, reason);
+        }
+
+        assertThat(reason).hasNoSuppressedExceptions();
     }
 
     private void set(String value) {
