@@ -55,6 +55,7 @@ public final class Upgrade {
     private RunResult run(ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
         Planner planner = new Planner(context.revisionMap());
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
+        context.scripts().readAhead();
         try (Session session = Session.open(database, context.listener())) {
             Set<RevisionId> rows = bookkeeping.readHeads(session);
             MigrationPlan planned = plan.apply(planner, rows);

@@ -6,7 +6,6 @@ import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.revision.Revision;
-import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.script.InvalidScriptsException;
 import dev.migration.core.script.Script;
@@ -16,16 +15,13 @@ import dev.migration.core.script.ScriptFault;
 import dev.migration.core.script.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads the scripts of plans, each once, and refuses what cannot work, before the first statement runs. */
+/** Reads the scripts of a plan and refuses what cannot work, before the first statement runs. */
 public final class Preparation {
 
     private final ScriptDirectory scripts;
     private final TransactionMode mode;
-    private final Map<RevisionId, ScriptBody> bodies = new ConcurrentHashMap<>();
 
     /** Prepares plans over these scripts, for runs of this mode. */
     public Preparation(ScriptDirectory scripts, TransactionMode mode) {
@@ -73,11 +69,7 @@ public final class Preparation {
     private Read read(RevisionStep step) {
         Script script = scripts.script(step.revision().id());
         try {
-            return new Read(
-                    step,
-                    script,
-                    Optional.of(bodies.computeIfAbsent(step.revision().id(), id -> script.body())),
-                    List.of());
+            return new Read(step, script, Optional.of(script.body()), List.of());
         } catch (InvalidScriptsException e) {
             return new Read(step, script, Optional.empty(), e.faults());
         }

@@ -4,15 +4,18 @@ import dev.migration.core.postgres.SourceText;
 import dev.migration.core.revision.Origin;
 import dev.migration.core.revision.Revision;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** One SQL script: its header, read when it was found, and its body, read on demand. Immutable and thread-safe. */
+/** One SQL script: its header, read when it was found, and its body, read on demand and kept while there is memory. Thread-safe. */
 public final class Script {
 
     private final ScriptFile file;
     private final Revision revision;
+    private volatile @Nullable SoftReference<ScriptBody> body;
 
     private Script(ScriptFile file, Revision revision) {
         this.file = file;
@@ -57,13 +60,32 @@ public final class Script {
     }
 
     /**
-     * Reads the sections; each call does so anew.
+     * Reads the sections; those of a long script each time anew.
      *
      * @throws InvalidScriptsException with all the faults of the sections
      * @throws ScriptAccessException if the file can no longer be read
      */
     public ScriptBody body() {
-        return BodyParser.parse(text());
+        SoftReference<ScriptBody> earlier = body;
+        @Nullable ScriptBody read = earlier == null ? null : earlier.get();
+        if (read == null) {
+            read = BodyParser.parse(text());
+            if (file.isWhole()) {
+                body = new SoftReference<>(read);
+            }
+        }
+        return read;
+    }
+
+    /** Reads the sections if that needs no file. */
+    void readAhead() {
+        if (file.isWhole()) {
+            try {
+                body();
+            } catch (InvalidScriptsException e) {
+                // Said to whoever asks for the body; it may be that nobody does.
+            }
+        }
     }
 
     /** Returns the revision and where it comes from. */

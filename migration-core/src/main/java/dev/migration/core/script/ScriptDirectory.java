@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * All scripts of the modules in scope. Immutable and thread-safe.
@@ -65,6 +66,14 @@ public final class ScriptDirectory {
         List<Script> all = new ArrayList<>(scripts);
         all.add(script);
         return inOrder(all);
+    }
+
+    /**
+     * Begins to read the bodies in the background, so that who has to wait for something else, such as a server, finds them
+     * read; without long ones, which are read when they are asked for. What is wrong with a body is said then, too.
+     */
+    public void readAhead() {
+        ForkJoinPool.commonPool().execute(() -> scripts.forEach(Script::readAhead));
     }
 
     /** Returns all scripts by module order, module and file; may be empty. */

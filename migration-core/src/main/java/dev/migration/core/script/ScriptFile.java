@@ -57,7 +57,8 @@ final class ScriptFile {
         return new SourceText(origin.file(), Utf8.decode(origin.file(), isWhole() ? head : readAll()));
     }
 
-    private boolean isWhole() {
+    /** Returns whether the head is all there is. */
+    boolean isWhole() {
         return head.length < HEAD_LENGTH;
     }
 
