@@ -64,6 +64,35 @@ class OfflineSqlIT {
 
     @ParameterizedTest
     @EnumSource(TransactionMode.class)
+    void upgradeWhenTextIsHostileStoresItAndRunsNoneOfIt(TransactionMode mode) {
+        String message = "x*/ ; DROP TABLE safe; \\! false \\q :'USER' :{?USER} $guard$ $$ ' \" \u202Eevil\u202C";
+        String value = "x :'USER' :\"USER\" :USER :{?USER} \\! -- */ ; \"";
+        scripts.text(
+                "z",
+                "-- " + message + "\n-- | \\! false\n-- revision: z';\n-- revises: d\n\n-- migration:upgrade\n"
+                        + "-- :'USER' :{?USER} \\! false\nCREATE TABLE safe AS SELECT '" + value.replace("'", "''")
+                        + "' AS word, $$"
+                        + value + "$$ AS other");
+        TestDatabase database = TestServer.createDatabase();
+        String sql = migrations(mode).offlineSql().upgrade(ALL);
+
+        if (PsqlScript.isPsqlThere()) {
+            PsqlScript.runByPsql(database, sql);
+        } else {
+            run(database, sql);
+        }
+
+        assertThat(sql)
+                .doesNotContain("-- Running upgrade d -> z';, " + message)
+                .contains("\\u202Eevil\\u202C\n");
+        assertThat(database.query("SELECT word, other FROM safe")).containsExactly(value + "|" + value);
+        assertThat(database.query("SELECT message FROM migration_history WHERE revision = 'z'';'"))
+                .containsExactly(message + "\n\\! false");
+        assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("z';");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransactionMode.class)
     void upgradeLeavesWhatTheOnlineRunLeaves(TransactionMode mode) {
         TestDatabase online = TestServer.createDatabase();
         TestDatabase offline = TestServer.createDatabase();

@@ -1,0 +1,68 @@
+package dev.migration.core.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migration.core.config.InvalidConfigException;
+import dev.migration.core.revision.InvalidNameException;
+import dev.migration.core.revision.RevisionId;
+import java.nio.file.Path;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever template, id and message, a file lies below its folder and is found there. */
+class FileNameTemplateFuzzTest {
+
+    private static final Path FOLDER = Path.of("folder");
+
+    @Property
+    void fileNameStaysBelowTheFolder(
+            @ForAll("texts") String template, @ForAll("texts") String id, @ForAll("texts") String message) {
+        try {
+            String name = FileNameTemplate.parse(template + "{revision}")
+                    .fileName(RevisionId.parse(id), message, Instant.EPOCH);
+            Path file = FOLDER.resolve(name);
+
+            assertThat(file.normalize()).isEqualTo(file).startsWith(FOLDER);
+            assertThat(ScriptSink.isScript(file.getFileName().toString())).isTrue();
+            assertThat(name).doesNotContain("\\", ":", "//");
+        } catch (InvalidConfigException | InvalidNameException e) {
+            assertThat(e).hasNoCause();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "..",
+                "/",
+                "\\",
+                ".",
+                "{slug}",
+                "{revision}",
+                "{year}",
+                "{",
+                "}",
+                "{x}",
+                "a",
+                "CON",
+                "C:",
+                "\0",
+                "\n",
+                " ",
+                "_",
+                "-",
+                ".sql",
+                "\u202E",
+                "é",
+                "😀",
+                "$1",
+                "*");
+        return Arbitraries.oneOf(
+                pieces.list().ofMaxSize(6).map(list -> String.join("", list)),
+                Arbitraries.strings().ofMaxLength(20));
+    }
+}
