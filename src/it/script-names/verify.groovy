@@ -7,8 +7,8 @@ project.fails('revision', '''
 '{ticket}_{revision}' is no value for migration.fileName: there is no placeholder {ticket}. Use {revision}, {slug}, {year}, {month} and {day}.
 ''')
 project.shows('''
-002 -> 003 (script-names) (head), add grade [script-names]
-001 -> 002 (script-names), add user id [script-names]
-<base> -> 001 (script-names), create users [script-names]
+002    -> 003 (head), add grade    [script-names]
+001    -> 002,        add user id  [script-names]
+<base> -> 001,        create users [script-names]
 ''')
 assert project.files('src/main/resources/db/migration') == ['001_create_users.sql', '002_add_user_id.sql', 'later']

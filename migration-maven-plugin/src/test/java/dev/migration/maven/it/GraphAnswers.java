@@ -167,7 +167,7 @@ public final class GraphAnswers {
 
     /** A line without its columns' padding and the module. */
     private static String words(String line) {
-        return line.strip().replaceAll(" \\[case]$", "").replaceAll(" +", " ");
+        return line.strip().replaceAll(" +\\[case]$", "").replaceAll(" +", " ");
     }
 
     private static String step(Matcher line) {
