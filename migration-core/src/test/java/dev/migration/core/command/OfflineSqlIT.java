@@ -8,6 +8,7 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.revision.RevisionRange;
 import dev.migration.core.revision.Target;
+import dev.migration.core.testing.DatabaseContents;
 import dev.migration.core.testing.PsqlScript;
 import dev.migration.core.testing.ScriptFolder;
 import dev.migration.core.testing.TestDatabase;
@@ -268,22 +269,10 @@ class OfflineSqlIT {
     }
 
     private static List<String> everything(TestDatabase database) {
-        List<String> all = new ArrayList<>();
-        List.of(
-                        "SELECT version_num FROM migration_version ORDER BY 1",
-                        "SELECT revision, direction, module, message, checksum, state, statements_done, applied_by,"
-                                + " duration_ms IS NULL, tool_version FROM migration_history ORDER BY id",
-                        "SELECT table_name, column_name, data_type, column_default, is_nullable"
-                                + " FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, ordinal_position",
-                        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
-                        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
-                                + " WHERE connamespace = 'public'::regnamespace ORDER BY 1",
-                        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1",
-                        "SELECT description FROM pg_description d JOIN pg_class c ON c.oid = d.objoid"
-                                + " WHERE relnamespace = 'public'::regnamespace ORDER BY 1",
-                        "SELECT * FROM (SELECT query_to_xml('SELECT * FROM t ORDER BY n', true, false, '')::text"
-                                + " WHERE to_regclass('t') IS NOT NULL) x")
-                .forEach(query -> all.addAll(database.query(query)));
+        List<String> all = new ArrayList<>(DatabaseContents.of(database));
+        all.addAll(
+                database.query("SELECT * FROM (SELECT query_to_xml('SELECT * FROM t ORDER BY n', true, false, '')::text"
+                        + " WHERE to_regclass('t') IS NOT NULL) x"));
         return all;
     }
 }
