@@ -30,7 +30,7 @@ public final class ItProject {
     private static final Pattern LEVEL = Pattern.compile("(?m)^\\[(INFO|WARNING|ERROR|DEBUG)\\] ?");
     private static final Pattern TIME = Pattern.compile("\\b(\\d+ ms|\\d+\\.\\d s)\\b");
     private static final Pattern LOCAL = Pattern.compile("\\blocalhost:\\d+");
-    private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(|^Caused by: ");
+    private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at dev\\.migration\\.");
 
     private final Path folder;
     private final String port;
