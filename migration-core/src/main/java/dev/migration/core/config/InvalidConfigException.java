@@ -1,6 +1,7 @@
 package dev.migration.core.config;
 
 import dev.migration.core.error.MigrationException;
+import dev.migration.core.error.Printable;
 
 /** A setting has a value that it cannot have. */
 public final class InvalidConfigException extends MigrationException {
@@ -12,7 +13,7 @@ public final class InvalidConfigException extends MigrationException {
 
     /** Says that {@code setting} cannot be {@code value}, and why. */
     public InvalidConfigException(String setting, String value, String reason) {
-        super("'" + value + "' is no value for " + setting + ": " + reason + ".");
+        super("'" + Printable.excerpt(value) + "' is no value for " + setting + ": " + reason + ".");
         this.setting = setting;
         this.value = value;
     }

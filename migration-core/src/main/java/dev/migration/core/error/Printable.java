@@ -6,6 +6,8 @@ package dev.migration.core.error;
  */
 public final class Printable {
 
+    private static final int EXCERPT_LENGTH = 130;
+
     private Printable() {}
 
     /**
@@ -14,6 +16,14 @@ public final class Printable {
      */
     public static String line(String text) {
         return escape(text, /* manyLines= */ false);
+    }
+
+    /** Returns the text as {@link #line} does, cut with an ellipsis where it is longer than any id can be. */
+    public static String excerpt(String text) {
+        if (text.codePointCount(0, text.length()) <= EXCERPT_LENGTH) {
+            return line(text);
+        }
+        return line(text.substring(0, text.offsetByCodePoints(0, EXCERPT_LENGTH))) + "…";
     }
 
     /** Returns the text as {@link #line} does, but with its tabs and line feeds as they are. */

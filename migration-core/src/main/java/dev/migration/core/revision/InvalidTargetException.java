@@ -1,6 +1,7 @@
 package dev.migration.core.revision;
 
 import dev.migration.core.error.MigrationException;
+import dev.migration.core.error.Printable;
 
 /** A text that is no target where it stands. */
 public final class InvalidTargetException extends MigrationException {
@@ -16,7 +17,7 @@ public final class InvalidTargetException extends MigrationException {
      * @param advice a sentence on what is possible instead
      */
     public InvalidTargetException(String text, String advice) {
-        super("'" + text + "' is not a target. " + advice);
+        super("'" + Printable.excerpt(text) + "' is not a target. " + advice);
         this.text = text;
     }
 

@@ -8,7 +8,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the scripts in folders on disk. Every folder is read once, by whatever way it is reached first. */
+/** Finds the scripts in folders on disk. Every folder and file is read once, by whatever way it is reached first. */
 final class FolderScan {
 
     private final ScriptSink sink;
     private final Set<Path> visited = new HashSet<>();
+    private final Set<Path> linkedFiles = new HashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(ScriptFile.HEAD_LENGTH);
 
     FolderScan(ScriptSink sink) {
@@ -31,34 +34,93 @@ final class FolderScan {
 
     /** Adds the scripts of a folder; links are followed last, so that a script goes by its own path where it has one. */
     void scan(ScriptLocation.Folder location) {
-        Deque<Path> linked = new ArrayDeque<>(List.of(location.folder()));
+        Deque<Path> linked = new ArrayDeque<>();
+        scanBeneath(location.folder(), location, linked);
         while (!linked.isEmpty()) {
-            Deque<Path> folders = new ArrayDeque<>(List.of(linked.remove()));
-            while (!folders.isEmpty()) {
-                Path folder = folders.remove();
-                try {
-                    scanOne(folder, location, folders, linked);
-                } catch (IOException e) {
-                    throw ScriptAccessException.unreadable(display(folder, location), e);
-                }
+            Path link = linked.remove();
+            if (!addLinked(link, location)) {
+                scanBeneath(link, location, linked);
+            }
+        }
+    }
+
+    private void scanBeneath(Path start, ScriptLocation.Folder location, Deque<Path> linked) {
+        Deque<Path> folders = new ArrayDeque<>(List.of(start));
+        while (!folders.isEmpty()) {
+            Path folder = folders.remove();
+            try {
+                scanOne(folder, location, folders, linked);
+            } catch (IOException e) {
+                throw ScriptAccessException.unreadable(display(folder, location), e);
             }
         }
     }
 
     private void scanOne(Path folder, ScriptLocation.Folder location, Deque<Path> folders, Deque<Path> linked)
             throws IOException {
-        if (!Files.exists(folder) || !visited.add(folder.toRealPath())) {
+        if (!Files.exists(folder)) {
             return;
         }
-        String shown = display(folder, location);
+        Path real = folder.toRealPath();
+        if (!visited.add(real)) {
+            return;
+        }
         for (Path entry : entries(folder)) {
-            String name = String.valueOf(entry.getFileName());
-            boolean script = ScriptSink.isScript(name)
-                    && addScript(entry, shown.isEmpty() ? name : shown + "/" + name, location);
-            if (!script && Files.isDirectory(entry)) {
-                (Files.isSymbolicLink(entry) ? linked : folders).add(entry);
+            Kind kind = kind(entry, location);
+            if (kind == Kind.LINK) {
+                linked.add(entry);
+            } else if (kind == Kind.FOLDER) {
+                folders.add(entry);
+            } else if (kind == Kind.FILE
+                    && isScript(entry)
+                    && !linkedFiles.contains(real.resolve(entry.getFileName()))) {
+                addScript(entry, location);
             }
         }
+    }
+
+    /** Tells what an entry is. Anything else than a file, such as a pipe, is never opened: that could wait for ever. */
+    private static Kind kind(Path entry, ScriptLocation.Folder location) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                return Kind.LINK;
+            }
+            if (attributes.isDirectory()) {
+                return Kind.FOLDER;
+            }
+            return attributes.isRegularFile() ? Kind.FILE : Kind.OTHER;
+        } catch (IOException e) {
+            if (isScript(entry)) {
+                throw ScriptAccessException.unreadable(display(entry, location), e);
+            }
+            return Kind.OTHER;
+        }
+    }
+
+    /** Adds what a link leads to, when that is a script which has not been added yet; returns whether it is a file. */
+    private boolean addLinked(Path link, ScriptLocation.Folder location) {
+        if (Files.isDirectory(link)) {
+            return false;
+        }
+        try {
+            if (isScript(link) && (Files.isRegularFile(link) || Files.notExists(link)) && isNew(link.toRealPath())) {
+                addScript(link, location);
+            }
+            return true;
+        } catch (IOException e) {
+            throw ScriptAccessException.unreadable(display(link, location), e);
+        }
+    }
+
+    private boolean isNew(Path file) {
+        boolean added = isScript(file) && visited.contains(file.getParent());
+        return !added && linkedFiles.add(file);
+    }
+
+    private static boolean isScript(Path file) {
+        return ScriptSink.isScript(String.valueOf(file.getFileName()));
     }
 
     private static List<Path> entries(Path folder) throws IOException {
@@ -72,17 +134,12 @@ final class FolderScan {
         return entries;
     }
 
-    /** Reads a file that is named like a script; returns false when it is a folder. */
-    private boolean addScript(Path file, String display, ScriptLocation.Folder location) {
+    private void addScript(Path file, ScriptLocation.Folder location) {
+        String display = display(file, location);
         try {
-            byte[] head = head(file);
             Origin origin = new Origin(location.module(), location.moduleOrder(), display);
-            sink.add(new ScriptFile(origin, head, () -> Files.readAllBytes(file)));
-            return true;
+            sink.add(new ScriptFile(origin, head(file), ScriptFile.Content.of(file)));
         } catch (IOException e) {
-            if (Files.isDirectory(file)) {
-                return false;
-            }
             throw ScriptAccessException.unreadable(display, e);
         }
     }
@@ -101,5 +158,13 @@ final class FolderScan {
         Path root = location.root();
         Path shown = file.startsWith(root) ? root.relativize(file) : file;
         return shown.toString().replace(File.separatorChar, '/');
+    }
+
+    /** What a folder can hold. */
+    private enum Kind {
+        FILE,
+        FOLDER,
+        LINK,
+        OTHER
     }
 }

@@ -63,7 +63,8 @@ final class HeaderParser {
         if (key.isEmpty()) {
             fault(
                     line.place(name),
-                    "The header key '" + comment.key() + "' is unknown. Use one of " + HeaderKey.all() + ".");
+                    "The header key '" + Excerpt.of(comment.key(), SHOWN_LENGTH) + "' is unknown. Use one of "
+                            + HeaderKey.all() + ".");
             return;
         }
         Entry entry = new Entry(comment.value(), line, comment.valueOffset());
@@ -147,8 +148,9 @@ final class HeaderParser {
         } catch (DateTimeException e) {
             fault(
                     entry.place(name, 0),
-                    "The time '" + entry.value + "' is not one that 'created' understands. Write it like '"
-                            + HeaderKey.CREATED.example() + "'.");
+                    "The time '" + Excerpt.of(entry.value, SHOWN_LENGTH)
+                            + "' is not one that 'created' understands. Write it like '" + HeaderKey.CREATED.example()
+                            + "'.");
             return Optional.empty();
         }
     }
@@ -173,7 +175,8 @@ final class HeaderParser {
                     if (names.contains(value)) {
                         fault(
                                 place,
-                                "'" + text + "' is twice in the list '" + key.text() + "'. Remove one of the two.");
+                                "'" + Excerpt.of(text, SHOWN_LENGTH) + "' is twice in the list '" + key.text()
+                                        + "'. Remove one of the two.");
                     }
                     names.add(value);
                 });

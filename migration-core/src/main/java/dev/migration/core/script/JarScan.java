@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -56,7 +57,7 @@ final class JarScan {
     private void add(ZipFile zip, ZipEntry entry, Origin jar, Opener opener) throws IOException {
         String name = entry.getName();
         Origin origin = new Origin(jar.module(), jar.moduleOrder(), jar.file() + "!/" + name);
-        sink.add(new ScriptFile(origin, head(zip, entry), () -> readAll(opener, name)));
+        sink.add(new ScriptFile(origin, head(zip, entry), limit -> readAll(opener, name, limit)));
     }
 
     private static byte[] head(ZipFile zip, ZipEntry entry) throws IOException {
@@ -65,14 +66,19 @@ final class JarScan {
         }
     }
 
-    private static byte[] readAll(Opener opener, String name) throws IOException {
+    private static Optional<byte[]> readAll(Opener opener, String name, int limit) throws IOException {
         try (ZipFile zip = opener.open()) {
             ZipEntry entry = zip.getEntry(name);
             if (entry == null) {
                 throw new IOException("the entry is no longer there");
             }
+            if (entry.getSize() > limit) {
+                return Optional.empty();
+            }
             try (InputStream in = zip.getInputStream(entry)) {
-                return in.readAllBytes();
+                // The index may tell another size than there is.
+                byte[] bytes = in.readNBytes(limit + 1);
+                return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
             }
         }
     }

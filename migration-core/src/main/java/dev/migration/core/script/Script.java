@@ -43,7 +43,7 @@ public final class Script {
             return of(new ScriptFile(
                     origin,
                     Arrays.copyOf(bytes, Math.min(bytes.length, ScriptFile.HEAD_LENGTH)),
-                    () -> Files.readAllBytes(file)));
+                    ScriptFile.Content.of(file)));
         } catch (IOException e) {
             throw ScriptAccessException.unreadable(origin.file(), e);
         }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
 
 /** A script, a folder or a jar cannot be read or written. */
 public final class ScriptAccessException extends MigrationException {
@@ -13,7 +14,7 @@ public final class ScriptAccessException extends MigrationException {
 
     private final String source;
 
-    private ScriptAccessException(String source, String message, Throwable cause) {
+    private ScriptAccessException(String source, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.source = source;
     }
@@ -24,6 +25,15 @@ public final class ScriptAccessException extends MigrationException {
                 "'" + source + "' cannot be read: " + reason(cause)
                         + ". Check that it exists, is whole and may be read.",
                 cause);
+    }
+
+    static ScriptAccessException tooLarge(String source, int limit) {
+        return new ScriptAccessException(
+                source,
+                "'" + source
+                        + "' is too large: a script is read as a whole, and with the memory that Java has here it may have "
+                        + (limit >> 20) + " MB. Give Java more memory by -Xmx, or make several scripts of it.",
+                null);
     }
 
     static ScriptAccessException unwritable(String source, Exception cause) {

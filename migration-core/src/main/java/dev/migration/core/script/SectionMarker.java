@@ -123,7 +123,7 @@ record SectionMarker(Direction direction, List<Option> options) {
             if (!option.text.equals("transaction=none")) {
                 fault.accept(
                         option.offset,
-                        "The option '" + option.text + "' of '" + direction.marker()
+                        "The option '" + Excerpt.of(option.text, SHOWN_LENGTH) + "' of '" + direction.marker()
                                 + "' is unknown. Write transaction=none, or no option.");
             } else if (given) {
                 fault.accept(option.offset, "The option 'transaction' is given twice. Remove one of them.");

@@ -94,6 +94,25 @@ class HeaderParserTest {
                 + " or move it out of the script folder.";
         String unnamed = ". Choose one without @ : , + or white space that does not start with '-'.";
         return Stream.of(
+                Arguments.of(
+                        "-- m\n-- revision: a1\n-- " + "k".repeat(1 << 20) + ": b2" + UP,
+                        "x.sql:3:1: The header key '" + "k".repeat(40) + "…' is unknown."
+                                + " Use one of revision, revises, branch labels, depends on, created."),
+                Arguments.of(
+                        "-- m\n-- revision: " + "a".repeat(1 << 20) + UP,
+                        "x.sql:2:14: Revision id '" + "a".repeat(130) + "…' has more than 128 characters" + unnamed),
+                Arguments.of(
+                        "-- m\n-- revision: a1\n-- created: " + "1".repeat(1 << 20) + UP,
+                        "x.sql:3:13: The time '" + "1".repeat(40) + "…' is not one that 'created' understands."
+                                + " Write it like '-- created: 2026-11-21T10:15:30Z'."),
+                Arguments.of(
+                        "-- m\n-- revision: a1\n" + "x".repeat(1 << 20) + UP,
+                        "x.sql:3:1: The text '" + "x".repeat(40) + "…' stands before the first"
+                                + " marker. Put '-- migration:upgrade' on a line of its own above it."),
+                Arguments.of(
+                        "-- m\n-- revision: a1\n-- migration:upgrade " + "o".repeat(1 << 20),
+                        "x.sql:3:22: The option '" + "o".repeat(60) + "…' of 'migration:upgrade' is unknown."
+                                + " Write transaction=none, or no option."),
                 Arguments.of("", "x.sql:1:1: The file is empty." + noHeader),
                 Arguments.of(" \n\r\n", "x.sql:1:1: The file is empty." + noHeader),
                 Arguments.of("CREATE TABLE t ();", "x.sql:1:1: The file has no revision header." + noHeader),
@@ -205,6 +224,6 @@ class HeaderParserTest {
 
     private static ScriptFile file(byte[] bytes) {
         byte[] head = java.util.Arrays.copyOf(bytes, Math.min(bytes.length, ScriptFile.HEAD_LENGTH));
-        return new ScriptFile(ORIGIN, head, () -> bytes);
+        return new ScriptFile(ORIGIN, head, limit -> Optional.of(bytes));
     }
 }

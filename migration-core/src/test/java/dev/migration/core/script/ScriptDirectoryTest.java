@@ -2,23 +2,34 @@ package dev.migration.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.migration.core.postgres.SqlStatement;
 import dev.migration.core.revision.RevisionId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScriptDirectoryTest {
@@ -130,6 +141,90 @@ class ScriptDirectoryTest {
         }
 
         @Test
+        void loadWhenFilesAreLinkedReadsEachOnceByItsOwnName() throws IOException {
+            write("db/sub/z.sql", script("z"));
+            write("other/b.sql", script("b"));
+            Files.createSymbolicLink(root.resolve("db/a.sql"), Path.of("sub/z.sql"));
+            Files.createSymbolicLink(root.resolve("db/b1.sql"), root.resolve("other/b.sql"));
+            Files.createSymbolicLink(root.resolve("db/b2.sql"), root.resolve("db/b1.sql"));
+
+            assertThat(files(ScriptDirectory.load(List.of(folder("db"))))).containsExactly("db/b1.sql", "db/sub/z.sql");
+            assertThat(files(ScriptDirectory.load(List.of(folder("db"), folder("other")))))
+                    .containsExactly("db/b1.sql", "db/sub/z.sql");
+            assertThat(files(ScriptDirectory.load(List.of(folder("other"), folder("db")))))
+                    .containsExactly("db/sub/z.sql", "other/b.sql");
+        }
+
+        @Test
+        @DisabledOnOs(OS.WINDOWS)
+        @Timeout(30)
+        void loadWhenScriptIsPipeDoesNotOpenIt() throws IOException, InterruptedException {
+            write("db/a.sql", script("a"));
+            Path pipe = root.resolve("db/b.sql");
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+            Files.createSymbolicLink(root.resolve("db/c.sql"), pipe);
+
+            assertThat(files(ScriptDirectory.load(List.of(folder("db"))))).containsExactly("db/a.sql");
+        }
+
+        @Test
+        void bodyWhenFileHasVanishedNamesIt() throws IOException {
+            Path file = write("db/a.sql", script("a") + "-- c\n".repeat(ScriptFile.HEAD_LENGTH));
+            Script script = ScriptDirectory.load(List.of(folder("db"))).script(new RevisionId("a"));
+            Files.delete(file);
+
+            assertThatThrownBy(script::body)
+                    .isInstanceOf(ScriptAccessException.class)
+                    .hasMessage("'db/a.sql' cannot be read: it does not exist."
+                            + " Check that it exists, is whole and may be read.");
+        }
+
+        @Test
+        @DisabledOnOs(OS.WINDOWS)
+        void loadWhenFileMayNotBeReadNamesIt() throws IOException {
+            Path file = write("db/a.sql", script("a"));
+            Files.setPosixFilePermissions(file, Set.<PosixFilePermission>of());
+            assumeThat(Files.isReadable(file))
+                    .as("a superuser reads everything")
+                    .isFalse();
+
+            assertThatThrownBy(() -> ScriptDirectory.load(List.of(folder("db"))))
+                    .isInstanceOf(ScriptAccessException.class)
+                    .hasMessage("'db/a.sql' cannot be read: access is denied."
+                            + " Check that it exists, is whole and may be read.");
+        }
+
+        @Test
+        void bodyWhenFileIsTooLargeForMemoryIsRefused() throws IOException {
+            Path file = write("db/a.sql", script("a") + "-- c\n".repeat(ScriptFile.HEAD_LENGTH));
+            Script script = ScriptDirectory.load(List.of(folder("db"))).script(new RevisionId("a"));
+            try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(ScriptFile.MAX_LENGTH + 1L);
+            }
+
+            assertThatThrownBy(script::body)
+                    .isInstanceOf(ScriptAccessException.class)
+                    .hasMessage(
+                            "'db/a.sql' is too large: a script is read as a whole, and with the memory that Java has"
+                                    + " here it may have " + (ScriptFile.MAX_LENGTH >> 20)
+                                    + " MB. Give Java more memory by -Xmx, or make several scripts of it.");
+        }
+
+        @Test
+        void bodyWhenFileIsLargeReadsAllOfIt() throws IOException {
+            String row = "INSERT INTO t VALUES ('" + "x".repeat(1000) + "');\n";
+            write("db/a.sql", script("a") + row.repeat(20_000));
+
+            Section upgrade = ScriptDirectory.load(List.of(folder("db")))
+                    .script(new RevisionId("a"))
+                    .body()
+                    .upgrade();
+
+            assertThat(upgrade.statements()).hasSize(20_001);
+        }
+
+        @Test
         void loadWhenSeveralFilesHaveFaultsTellsAll() throws IOException {
             write("db/a.sql", "");
             write("db/b.sql", script("b"));
@@ -207,6 +302,49 @@ class ScriptDirectoryTest {
                     .isInstanceOf(ScriptAccessException.class)
                     .hasMessage("'" + jar + "' cannot be read: zip END header not found."
                             + " Check that it exists, is whole and may be read.");
+        }
+
+        @Test
+        void loadWhenIndexOfJarIsCutOffNamesIt() throws IOException {
+            Path jar = jar("cut.jar", Map.of("db/migration/a.sql", script("a")));
+            byte[] whole = Files.readAllBytes(jar);
+            Files.write(jar, Arrays.copyOf(whole, whole.length - 30));
+
+            assertThatThrownBy(() -> ScriptDirectory.load(List.of(new ScriptLocation.Jar(jar, "lib", 0))))
+                    .isInstanceOf(ScriptAccessException.class)
+                    .hasMessageStartingWith("'" + jar + "' cannot be read: zip ")
+                    .hasMessageEndingWith(". Check that it exists, is whole and may be read.");
+        }
+
+        @Test
+        void loadWhenEntryClimbsOutOfItsFolderReadsTheEntryAndNothingElse() throws IOException {
+            write("x.sql", "not this one");
+            Path jar =
+                    jar("climbing.jar", Map.of("../x.sql", script("out"), "db/migration/../../../x.sql", script("a")));
+
+            assertThat(ScriptDirectory.load(List.of(new ScriptLocation.Jar(jar, "lib", 0)))
+                            .scripts())
+                    .singleElement()
+                    .satisfies(script -> assertThat(script.body().upgrade().statements())
+                            .extracting(SqlStatement::text)
+                            .containsExactly("SELECT 'a'"));
+        }
+
+        @Test
+        void bodyWhenEntryClaimsToBeHugeIsRefused() throws IOException {
+            Path jar = jar("huge.jar", Map.of("db/migration/a.sql", script("a") + "-- c\n".repeat(20_000)));
+            byte[] bytes = Files.readAllBytes(jar);
+            int index = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\001\002");
+            // APPNOTE.TXT, 4.3.12: the uncompressed size is at offset 24 of an entry of the central directory.
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(index + 24, Integer.MAX_VALUE);
+            Files.write(jar, bytes);
+            Script script = ScriptDirectory.load(List.of(new ScriptLocation.Jar(jar, "lib", 0)))
+                    .scripts()
+                    .get(0);
+
+            assertThatThrownBy(script::body)
+                    .isInstanceOf(ScriptAccessException.class)
+                    .hasMessageStartingWith("'huge.jar!/db/migration/a.sql' is too large: ");
         }
 
         @Test
