@@ -23,6 +23,11 @@ public record MigrationConfig(
 
     private static final String HISTORY_TABLE = "migration_history";
 
+    // PostgreSQL manual, "Identifiers and Key Words": NAMEDATALEN - 1 bytes.
+    private static final int LONGEST_NAME = 63;
+
+    private static final String PRIMARY_KEY_SUFFIX = "_pkc";
+
     /**
      * Returns the defaults: {@code public.migration_version}, a transaction for each migration, ten minutes' wait, five seconds
      * for a lock and forty retries, no upgrade when applied scripts have changed.
@@ -40,16 +45,18 @@ public record MigrationConfig(
     /**
      * Returns these settings with another name for the version table.
      *
-     * @throws InvalidConfigException when the name is blank or has more than 63 bytes, PostgreSQL's limit
+     * @throws InvalidConfigException when the name is blank, that of the history table, or has more than 59 bytes:
+     *     PostgreSQL's limit less the end of the primary key's name
      */
     public MigrationConfig withVersionTable(String name) {
+        String setting = "migration.versionTable";
+        String table = identifier(setting, name, LONGEST_NAME - PRIMARY_KEY_SUFFIX.length());
+        if (table.equals(historyTable.name())) {
+            throw new InvalidConfigException(
+                    setting, name, "the history table has this name. Choose another, such as 'migration_version'");
+        }
         return new MigrationConfig(
-                new TableName(versionTable.schema(), identifier("migration.versionTable", name)),
-                historyTable,
-                transaction,
-                lockWait,
-                limits,
-                validation);
+                new TableName(versionTable.schema(), table), historyTable, transaction, lockWait, limits, validation);
     }
 
     /**
@@ -58,7 +65,7 @@ public record MigrationConfig(
      * @throws InvalidConfigException when the name is blank or has more than 63 bytes, PostgreSQL's limit
      */
     public MigrationConfig withVersionTableSchema(String schema) {
-        String name = identifier("migration.versionTableSchema", schema);
+        String name = identifier("migration.versionTableSchema", schema, LONGEST_NAME);
         return new MigrationConfig(
                 new TableName(name, versionTable.name()),
                 new TableName(name, historyTable.name()),
@@ -133,12 +140,19 @@ public record MigrationConfig(
         return new MigrationConfig(versionTable, historyTable, transaction, lockWait, others, validation);
     }
 
-    private static String identifier(String setting, String value) {
+    private static String identifier(String setting, String value, int longest) {
         if (value.isBlank()) {
             throw new InvalidConfigException(setting, value, "a name is needed");
         }
-        if (value.getBytes(StandardCharsets.UTF_8).length > 63) {
-            throw new InvalidConfigException(setting, value, "PostgreSQL's names have at most 63 bytes");
+        if (value.getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw new InvalidConfigException(
+                    setting,
+                    value,
+                    longest == LONGEST_NAME
+                            ? "PostgreSQL's names have at most " + LONGEST_NAME + " bytes"
+                            : "its primary key is called the same with '" + PRIMARY_KEY_SUFFIX
+                                    + "' at the end, and PostgreSQL's names have at most " + LONGEST_NAME
+                                    + " bytes. Choose a name of at most " + longest + " bytes");
         }
         if (value.indexOf('\0') >= 0) {
             throw new InvalidConfigException(setting, value.replace("\0", "\\0"), "PostgreSQL's names have no NUL");

@@ -39,15 +39,46 @@ class MigrationConfigTest {
         assertThat(config.historyTable()).hasToString("ops.migration_history");
     }
 
+    @Test
+    void withVersionTableWhenBlankRefuses() {
+        assertThatThrownBy(() -> MigrationConfig.defaults().withVersionTable(" "))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("' ' is no value for migration.versionTable: a name is needed.");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "' ', a name is needed",
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, PostgreSQL's names have at most 63 bytes"
-    })
-    void withVersionTableWhenPostgresHasNoSuchNameRefuses(String name, String reason) {
+    @ValueSource(ints = {60, 63, 64})
+    void withVersionTableWhenItsPrimaryKeyCouldNotBeCalledAfterItRefuses(int length) {
+        String name = "é" + "a".repeat(length - 2);
+
         assertThatThrownBy(() -> MigrationConfig.defaults().withVersionTable(name))
                 .isInstanceOf(InvalidConfigException.class)
-                .hasMessage("'" + name + "' is no value for migration.versionTable: " + reason + ".");
+                .hasMessage("'" + name + "' is no value for migration.versionTable: its primary key is called the same"
+                        + " with '_pkc' at the end, and PostgreSQL's names have at most 63 bytes."
+                        + " Choose a name of at most 59 bytes.");
+    }
+
+    @Test
+    void withVersionTableWhenItIsTheHistoryTableRefuses() {
+        assertThatThrownBy(() -> MigrationConfig.defaults().withVersionTable("migration_history"))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("'migration_history' is no value for migration.versionTable:"
+                        + " the history table has this name. Choose another, such as 'migration_version'.");
+    }
+
+    @Test
+    void withVersionTableSchemaWhenPostgresHasNoSuchNameRefuses() {
+        String name = "a".repeat(63);
+
+        assertThat(MigrationConfig.defaults()
+                        .withVersionTableSchema(name)
+                        .versionTable()
+                        .schema())
+                .isEqualTo(name);
+        assertThatThrownBy(() -> MigrationConfig.defaults().withVersionTableSchema(name + "a"))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage("'" + name + "a' is no value for migration.versionTableSchema:"
+                        + " PostgreSQL's names have at most 63 bytes.");
     }
 
     @Test
