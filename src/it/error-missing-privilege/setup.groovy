@@ -1,0 +1,3 @@
+import dev.migration.maven.it.ItProject
+
+ItProject.in(basedir, port).executes('CREATE ROLE reader LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC')
