@@ -81,6 +81,11 @@ public final class ServerProxy implements AutoCloseable {
     private void accept() throws IOException {
         while (!listening.isClosed()) {
             Socket client = listening.accept();
+            if (listening.isClosed()) {
+                // What waits in accept when the socket is closed may still get a connection.
+                client.close();
+                return;
+            }
             clients.add(client);
             Socket upstream = new Socket(server.getHost(), server.getPort());
             daemon(() -> {
