@@ -30,6 +30,8 @@ public final class ItProject {
     private static final Pattern LEVEL = Pattern.compile("(?m)^\\[(INFO|WARNING|ERROR|DEBUG)\\] ?");
     private static final Pattern TIME = Pattern.compile("\\b(\\d+ ms|\\d+\\.\\d s)\\b");
     private static final Pattern LOCAL = Pattern.compile("\\blocalhost:\\d+");
+    // With -X Maven 4 shows how it was called itself, a password on its command line included.
+    private static final Pattern COMMAND_LINE = Pattern.compile("(?m)^Command line: .*$");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at dev\\.migration\\.");
 
     private final Path folder;
@@ -142,6 +144,7 @@ public final class ItProject {
 
     private String log() {
         String log = read(folder.resolve("build.log"));
+        log = COMMAND_LINE.matcher(log).replaceAll("");
         log = COLOUR.matcher(log).replaceAll("");
         log = LEVEL.matcher(log).replaceAll("");
         log = TIME.matcher(log).replaceAll("1 ms");
