@@ -102,7 +102,8 @@ class FileNameTemplateTest {
     @Test
     void parseWhenTheTemplateHoldsAControlCharacterRefuses() {
         assertThatThrownBy(() -> FileNameTemplate.parse("a\t{revision}"))
-                .hasMessage("'a\t{revision}' is no value for migration.fileName: a file's name cannot hold a control"
-                        + " character everywhere. Use / for folders.");
+                .hasMessage(
+                        "'a\\u0009{revision}' is no value for migration.fileName: a file's name cannot hold a control"
+                                + " character everywhere. Use / for folders.");
     }
 }
