@@ -28,12 +28,12 @@ class DatabaseUrlFuzzTest {
             "embedded:",
             "mysql://");
 
-    @Property(tries = 3000)
+    @Property
     void parseNeverThrowsAnythingElse(@ForAll("urls") String url) {
         outcome(url);
     }
 
-    @Property(tries = 2000)
+    @Property
     void parseNeverTellsTheUserInfoPassword(@ForAll("passwords") String password, @ForAll("urls") String rest) {
         for (String prefix : PREFIXES) {
             String text = outcome(prefix + "alice:" + password + "@" + rest);
@@ -42,7 +42,7 @@ class DatabaseUrlFuzzTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property
     void parseNeverTellsTheQueryPassword(@ForAll("passwords") String password, @ForAll("urls") String rest) {
         for (String prefix : PREFIXES) {
             String encoded = encode(password);
@@ -52,7 +52,7 @@ class DatabaseUrlFuzzTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property
     void parseReadsBackWhatIsEncoded(@ForAll("passwords") String user, @ForAll("passwords") String inside) {
         String password = "own" + inside;
         String url = "postgresql://" + encode(user) + ":" + encode(password) + "@db/" + encode(user);

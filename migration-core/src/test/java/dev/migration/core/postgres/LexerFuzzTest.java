@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 
 class LexerFuzzTest {
 
-    @Property(tries = 3000)
+    @Property
     void splitWhenTextIsRandomThrowsNothingElse(@ForAll("texts") String text) {
         try {
             StatementSplitter.split(new SourceText("x.sql", text));
@@ -20,7 +20,7 @@ class LexerFuzzTest {
         }
     }
 
-    @Property(tries = 3000)
+    @Property
     void splitWhenTextIsRandomLeavesOutOnlyBlanksCommentsAndSemicolons(@ForAll("texts") String text) {
         StatementSplitter splitter = new StatementSplitter(new SourceText("x.sql", text), 0, comment -> false);
         SqlPart part = splitter.next();

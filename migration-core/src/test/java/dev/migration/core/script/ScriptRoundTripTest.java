@@ -23,7 +23,7 @@ class ScriptRoundTripTest {
 
     private static final Origin ORIGIN = new Origin("m", 1, "x.sql");
 
-    @Property(tries = 2000)
+    @Property
     void parseWhenScriptWasWrittenGivesItBack(@ForAll("scripts") NewScript script) {
         String text = ScriptTemplate.DEFAULT.fill(script);
 
@@ -41,7 +41,7 @@ class ScriptRoundTripTest {
         assertThat(body.downgrade()).isPresent();
     }
 
-    @Property(tries = 3000)
+    @Property
     void parseWhenTextIsRandomThrowsNothingElse(@ForAll("texts") String text) {
         try {
             file(text).header();
@@ -51,7 +51,7 @@ class ScriptRoundTripTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property
     void parseWhenBytesAreRandomThrowsNothingElse(@ForAll byte[] bytes) {
         ScriptFile file = new ScriptFile(ORIGIN, bytes, limit -> Optional.of(bytes));
         try {
