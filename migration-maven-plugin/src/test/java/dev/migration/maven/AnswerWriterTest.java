@@ -72,7 +72,20 @@ class AnswerWriterTest {
     void writeToAFileThatCannotBeSaysWhichAndWhy() {
         assertThatThrownBy(() -> writer(AnswerFormat.TEXT, folder.toFile()).write(ANSWER))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("Cannot write '" + folder + "', which migration.outputFile names: ");
+                .hasMessage("'" + folder + "', which migration.outputFile names, cannot be written: it is a folder."
+                        + " Name a file in a folder that you may write to.");
+    }
+
+    @Test
+    void writeBelowAFileSaysThatItIsNoFolder() throws Exception {
+        Path file = Files.createFile(folder.resolve("notes"));
+
+        assertThatThrownBy(() -> writer(
+                                AnswerFormat.JSON, file.resolve("answer.json").toFile())
+                        .write(ANSWER))
+                .hasMessage(
+                        "'" + file.resolve("answer.json") + "', which migration.outputFile names, cannot be written: '"
+                                + file + "' is a file, not a folder. Name a file in a folder that you may write to.");
     }
 
     @Test
