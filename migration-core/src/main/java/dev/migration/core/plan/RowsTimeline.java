@@ -15,15 +15,20 @@ import java.util.TreeSet;
  */
 final class RowsTimeline {
 
-    private static final int SHORTEST_INTERVAL = 16;
+    private static final int SHORTEST_INTERVAL = 64;
 
     private final List<HeadsChange> changes = new ArrayList<>();
     private final TreeMap<Integer, Set<RevisionId>> kept = new TreeMap<>();
     private final Set<RevisionId> now;
+    private volatile Found latest;
+
+    /** The rows after some changes, as they were asked for: who goes through a plan asks for the next ones next. */
+    private record Found(int count, Set<RevisionId> rows) {}
 
     RowsTimeline(Set<RevisionId> start) {
         now = new TreeSet<>(start);
         kept.put(0, Rows.copyOf(start));
+        latest = new Found(0, kept.get(0));
     }
 
     /** Adds the next change; returns its position. */
@@ -39,16 +44,25 @@ final class RowsTimeline {
 
     /** Returns the rows after that many changes, by id; immutable. */
     Set<RevisionId> after(int count) {
-        Map.Entry<Integer, Set<RevisionId>> nearest = kept.floorEntry(count);
-        if (nearest.getKey() == count) {
-            return nearest.getValue();
+        Found nearest = nearest(count);
+        if (nearest.count < count) {
+            Set<RevisionId> rows = new TreeSet<>(nearest.rows);
+            for (HeadsChange change : changes.subList(nearest.count, count)) {
+                change.removed().forEach(rows::remove);
+                rows.addAll(change.added());
+            }
+            nearest = new Found(count, Collections.unmodifiableSet(rows));
         }
-        Set<RevisionId> rows = new TreeSet<>(nearest.getValue());
-        for (HeadsChange change : changes.subList(nearest.getKey(), count)) {
-            change.removed().forEach(rows::remove);
-            rows.addAll(change.added());
-        }
-        return Collections.unmodifiableSet(rows);
+        latest = nearest;
+        return nearest.rows;
+    }
+
+    private Found nearest(int count) {
+        Map.Entry<Integer, Set<RevisionId>> before = kept.floorEntry(count);
+        Found last = latest;
+        return last.count <= count && last.count >= before.getKey()
+                ? last
+                : new Found(before.getKey(), before.getValue());
     }
 
     /** Returns the rows after all changes, by id; immutable. */

@@ -33,7 +33,8 @@ public record Revision(
 
     /** Returns the first line of the message, may be empty. */
     public String title() {
-        return message.lines().findFirst().orElse("");
+        boolean oneLine = message.indexOf('\n') < 0 && message.indexOf('\r') < 0;
+        return oneLine ? message : message.lines().findFirst().orElse("");
     }
 
     /** Returns whether it revises nothing. */

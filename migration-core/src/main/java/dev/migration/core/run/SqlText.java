@@ -16,11 +16,11 @@ final class SqlText {
     }
 
     void comment(String line) {
-        line("-- " + line);
+        text.append("-- ").append(line).append('\n');
     }
 
     void statement(String sql) {
-        line(sql + ";");
+        text.append(sql).append(";\n");
     }
 
     void statements(List<String> statements) {

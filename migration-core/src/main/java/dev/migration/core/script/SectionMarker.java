@@ -76,8 +76,9 @@ record SectionMarker(Direction direction, List<Option> options) {
     }
 
     private static boolean isNear(String word, String meant) {
-        return Math.abs(word.length() - meant.length()) <= MISSPELT
-                && EditDistance.between(word.toLowerCase(Locale.ROOT), meant) <= MISSPELT;
+        return word.equals(meant)
+                || (Math.abs(word.length() - meant.length()) <= MISSPELT
+                        && EditDistance.between(word.toLowerCase(Locale.ROOT), meant) <= MISSPELT);
     }
 
     /** Reads a comment that is like a marker; empty when it is none. */
