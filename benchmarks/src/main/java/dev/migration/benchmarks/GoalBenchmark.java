@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lists the history of 10,000 scripts in 20 modules, and writes the SQL of 5,000, each time in a new Maven. A goal's time is
- * that between Maven's line that announces it and the goal's own last line.
+ * Lists the history of 10,000 scripts in 20 modules, and writes the SQL of 5,000, each time in a new Maven, timed
+ * inside the goal.
  *
  * <p>Needs mvn on the path, and the plugin in the local repository.
  */

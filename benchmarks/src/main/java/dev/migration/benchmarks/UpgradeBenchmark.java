@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Upgrades an empty database by 1,000 scripts, and has psql run the same SQL with the version updates, in turn on one
  * server: {@code psql -1 -f} (the floor), then the goal with {@code transaction=all} and with {@code transaction=each},
- * each in a new Maven. The goal's time is that between Maven's line that announces it and the goal's own last line.
+ * each in a new Maven, timed inside the goal.
  *
  * <p>Needs mvn and psql on the path, and the plugin in the local repository.
  */

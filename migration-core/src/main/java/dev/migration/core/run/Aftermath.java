@@ -103,7 +103,7 @@ final class Aftermath {
 
     private int noted(Session session, Attempt attempt) {
         return bookkeeping.readUnfinished(session).stream()
-                .filter(row -> attempt.step().filter(row::isOf).isPresent())
+                .filter(row -> attempt.steps().stream().anyMatch(row::isOf))
                 .mapToInt(Unfinished::statements)
                 .findFirst()
                 .orElse(0);

@@ -251,6 +251,11 @@ public final class Bookkeeping {
         return historyTable.insertDone(entry(step));
     }
 
+    /** Returns what writes the history row and answers with the step's duration in milliseconds. */
+    String historyRowAndDuration(ScriptedStep step) {
+        return historyTable.insertDoneAndTell(entry(step));
+    }
+
     /** Writes that a step has failed, in a transaction of its own. */
     void noteFailure(Session session, ScriptedStep step, String reason, Duration duration) {
         session.execute(

@@ -128,6 +128,11 @@ final class HistoryTable {
                 + entry.statements() + ", " + durationMs + ", " + Literals.quote(ToolVersion.TEXT) + ")";
     }
 
+    /** Writes the row of a step that is through, and answers with its duration in milliseconds. */
+    String insertDoneAndTell(HistoryEntry entry) {
+        return insertDone(entry) + " RETURNING duration_ms";
+    }
+
     /** Writes that an attempt at a step has failed, and why in place of the message. */
     String insertFailed(HistoryEntry entry, String reason, long milliseconds) {
         return "INSERT INTO " + sqlName + " (revision, direction, module, message, state, duration_ms, tool_version)"

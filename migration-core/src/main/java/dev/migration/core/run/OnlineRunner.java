@@ -13,26 +13,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Runs a prepared plan on a database.
  *
  * <p>A step is one transaction and one round trip: the version table's compare-and-swap, the script, the history row,
- * the commit, in one message. With {@link TransactionMode#ALL} the whole run is one transaction, still a message a step.
+ * the commit, in one message. With {@link TransactionMode#ALL} the whole run is one transaction, and quick steps share a message.
  * A step that fails leaves nothing of itself, but for those whose section has {@code transaction=none}, which run statement by
  * statement and go on where they failed. Not thread-safe.
  */
 public final class OnlineRunner {
-
-    private static final String BEGIN = "begin a transaction";
-    private static final String RESET = "reset the session";
 
     private final Session session;
     private final StepSender sender;
     private final FailedAttempts failedAttempts;
     private final Retries retries;
     private final Bookkeeping bookkeeping;
+    private final StepComposer composer;
     private final TransactionMode mode;
     private final MigrationListener listener;
     private List<Unfinished> unfinished = List.of();
@@ -46,6 +43,7 @@ public final class OnlineRunner {
     OnlineRunner(Session session, MigrationConfig config, MigrationListener listener, Pauses pauses) {
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
+        this.composer = new StepComposer(session, bookkeeping);
         this.sender =
                 new StepSender(session, bookkeeping, new Aftermath(session, bookkeeping, config.lockWait(), pauses));
         this.failedAttempts = new FailedAttempts(session, bookkeeping);
@@ -88,15 +86,15 @@ public final class OnlineRunner {
     private void runTransactions(RunPlan plan, List<AppliedStep> applied) {
         try {
             if (mode == TransactionMode.EACH) {
-                runSteps(plan, applied, retries::run);
+                runEach(plan, applied);
             } else {
                 retries.run(limits -> {
                     applied.clear();
-                    runSteps(plan, applied, step -> step.run(limits));
+                    runTogether(plan, applied, limits);
                 });
             }
         } catch (MigrationFailedException e) {
-            Duration duration = Duration.ofNanos(System.nanoTime() - stepStart);
+            Duration duration = sinceStart();
             plan.steps().stream()
                     .filter(step -> step.step().equals(e.step()))
                     .forEach(step -> failedAttempts.note(step, e, duration));
@@ -104,57 +102,126 @@ public final class OnlineRunner {
         }
     }
 
-    /**
-     * Runs all steps.
-     *
-     * @param attempts runs what a step with a transaction sends, which takes the limits of the try
-     */
-    private void runSteps(RunPlan plan, List<AppliedStep> applied, Consumer<Retries.Transaction> attempts) {
+    private void runEach(RunPlan plan, List<AppliedStep> applied) {
         for (Iterator<ScriptedStep> steps = plan.steps().iterator(); steps.hasNext(); ) {
             ScriptedStep step = steps.next();
-            listener.stepStarted(step.step());
-            stepStart = System.nanoTime();
-            run(plan, step, applied, !steps.hasNext(), attempts);
-            Duration duration = Duration.ofNanos(System.nanoTime() - stepStart);
-            applied.add(new AppliedStep(step.step(), duration));
-            listener.stepFinished(step.step(), duration);
+            started(step);
+            boolean first = applied.isEmpty();
+            // The first step's rows are without the redundant ones, which it deletes.
+            Set<RevisionId> rows =
+                    first ? plan.plan().rowsBefore() : step.step().rowsBefore();
+            Attempt attempt = attempt(plan, List.of(step), rows, applied.size());
+            boolean last = !steps.hasNext();
+            if (step.section().transactional()) {
+                retries.run(limits -> sender.send(transaction(plan, step, first, last, limits), attempt));
+            } else {
+                runStepwise(plan, step, first, last, attempt);
+            }
+            finished(step, sinceStart(), applied);
         }
     }
 
-    private void run(
-            RunPlan plan,
-            ScriptedStep step,
-            List<AppliedStep> applied,
-            boolean last,
-            Consumer<Retries.Transaction> attempts) {
-        boolean first = applied.isEmpty();
-        // The first step's rows are without the redundant ones, which it deletes; in one transaction it is the one that
-        // looks.
-        boolean fromStart = first || mode == TransactionMode.ALL;
-        Set<RevisionId> rows =
-                fromStart ? plan.plan().rowsBefore() : step.step().rowsBefore();
-        boolean committed = mode == TransactionMode.EACH && !first;
-        Progress progress = Progress.of(
-                mode,
-                committed ? applied.size() : 0,
-                plan.steps().size(),
-                committed ? rows : plan.plan().rowsBefore());
-        Attempt attempt = new Attempt(Optional.of(step), rows, plan.states(mode), progress);
-        if (step.section().transactional()) {
-            attempts.accept(limits -> sender.send(messages(plan, step, first, last, limits), attempt));
+    private List<StepMessages.Part> transaction(
+            RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
+        StepMessages messages = new StepMessages();
+        composer.begin(messages);
+        composer.limit(messages, limits);
+        composer.lock(messages);
+        if (first) {
+            composer.expectAndClean(
+                    messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
         } else {
-            runStepwise(plan, step, first, last, attempt);
+            composer.expect(messages, step.step().rowsBefore());
         }
+        composer.migrate(messages, step);
+        composer.commit(messages, last);
+        composer.cleanUp(messages);
+        return messages.parts();
+    }
+
+    private void runTogether(RunPlan plan, List<AppliedStep> applied, List<String> limits) {
+        Packing packing = new Packing();
+        while (applied.size() < plan.steps().size()) {
+            int done = applied.size();
+            List<ScriptedStep> left = plan.steps().subList(done, plan.steps().size());
+            List<ScriptedStep> pack = left.subList(0, packing.next(left));
+            Attempt attempt = attempt(plan, pack, plan.plan().rowsBefore(), 0);
+            started(pack.get(0));
+            if (pack.size() == 1) {
+                sender.send(part(plan, pack.get(0), done == 0, left.size() == 1, limits), attempt);
+                finished(pack.get(0), sinceStart(), applied);
+            } else {
+                sender.send(parts(pack, applied, limits), attempt);
+            }
+            packing.took(applied.subList(done, applied.size()));
+        }
+    }
+
+    private List<StepMessages.Part> part(
+            RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
+        StepMessages messages = new StepMessages();
+        if (first) {
+            composer.begin(messages);
+        }
+        composer.limit(messages, limits);
+        if (first) {
+            // Until the end this keeps the rows what they are found to be here.
+            composer.lock(messages);
+            composer.expectAndClean(
+                    messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
+        }
+        composer.migrate(messages, step);
+        if (last) {
+            composer.commit(messages, /* lastOfRun= */ true);
+        }
+        composer.cleanUp(messages);
+        return messages.parts();
+    }
+
+    /** Several steps, neither the first of the run nor the last, which are told to the listener as they are answered. */
+    private List<StepMessages.Part> parts(List<ScriptedStep> pack, List<AppliedStep> applied, List<String> limits) {
+        StepMessages messages = new StepMessages();
+        for (int i = 0; i < pack.size(); i++) {
+            ScriptedStep step = pack.get(i);
+            List<ScriptedStep> next = pack.subList(i + 1, Math.min(i + 2, pack.size()));
+            composer.limit(messages, limits);
+            composer.migrate(messages, step, milliseconds -> {
+                finished(step, Duration.ofMillis(Long.parseLong(milliseconds)), applied);
+                next.forEach(this::started);
+            });
+            composer.cleanUp(messages);
+        }
+        return messages.parts();
+    }
+
+    private Attempt attempt(RunPlan plan, List<ScriptedStep> steps, Set<RevisionId> rows, int committed) {
+        Set<RevisionId> now = committed == 0 ? plan.plan().rowsBefore() : rows;
+        Progress progress = Progress.of(mode, committed, plan.steps().size(), now);
+        return new Attempt(steps, rows, plan.states(mode), progress);
+    }
+
+    private void started(ScriptedStep step) {
+        listener.stepStarted(step.step());
+        stepStart = System.nanoTime();
+    }
+
+    private void finished(ScriptedStep step, Duration duration, List<AppliedStep> applied) {
+        applied.add(new AppliedStep(step.step(), duration));
+        listener.stepFinished(step.step(), duration);
+    }
+
+    private Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - stepStart);
     }
 
     private void runStepwise(RunPlan plan, ScriptedStep step, boolean first, boolean last, Attempt attempt) {
         long start = System.nanoTime();
         StepMessages check = new StepMessages();
-        begin(check);
-        expectAndClean(check, attempt.rows(), first ? plan.plan().redundantRows() : List.of());
-        commit(check, /* lastOfRun= */ false);
+        composer.beginAlone(check);
+        composer.expectAndClean(check, attempt.rows(), first ? plan.plan().redundantRows() : List.of());
+        composer.commit(check, /* lastOfRun= */ false);
         if (session.peer() != Session.Peer.SHARED_PROCESSES) {
-            check.addAll(Retries.ACTION, retries.outsideTransactions());
+            composer.limit(check, retries.outsideTransactions());
         }
         sender.send(check.parts(), attempt);
 
@@ -164,13 +231,13 @@ public final class OnlineRunner {
 
         int statements = step.section().statements().size();
         StepMessages end = new StepMessages();
-        end.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
-        begin(end);
-        expectAndClean(end, step.step().rowsBefore(), List.of());
-        end.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
-        end.add("write " + bookkeeping.historyTable(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
-        commit(end, last);
-        end.addAll(RESET, session.cleanUp());
+        composer.beforeHistory(end);
+        composer.beginAlone(end);
+        composer.expect(end, step.step().rowsBefore());
+        composer.changeVersion(end, step);
+        end.add(composer.writeHistory(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
+        composer.commit(end, last);
+        composer.cleanUp(end);
         sender.send(end.parts(), attempt.with(attempt.progress().within(statements, statements)));
     }
 
@@ -190,60 +257,13 @@ public final class OnlineRunner {
         return unfinished.stream().filter(row -> row.isOf(step)).findFirst();
     }
 
-    private List<StepMessages.Part> messages(
-            RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
-        boolean each = mode == TransactionMode.EACH;
-        StepMessages messages = new StepMessages();
-        if (each || first) {
-            messages.add(BEGIN, "BEGIN");
-        }
-        messages.addAll(Retries.ACTION, limits);
-        if (each || first) {
-            lock(messages);
-        }
-        if (first) {
-            expectAndClean(messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
-        } else if (each) {
-            // Within one transaction the lock has kept the rows what the first step found.
-            messages.addGuard(bookkeeping.expect(step.step().rowsBefore()));
-        }
-        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
-        step.section().statements().forEach(messages::addScript);
-        messages.addAll(RESET, SessionHygiene.BEFORE_HISTORY);
-        messages.add("write " + bookkeeping.historyTable(), bookkeeping.historyRow(step));
-        if (each || last) {
-            commit(messages, last);
-        }
-        messages.addAll(RESET, session.cleanUp());
-        return messages.parts();
-    }
-
     private void removeRedundantRows(RunPlan plan) {
-        StepMessages messages = new StepMessages();
-        begin(messages);
         Set<RevisionId> rows = plan.plan().rowsBefore();
-        expectAndClean(messages, rows, plan.plan().redundantRows());
-        commit(messages, /* lastOfRun= */ true);
+        StepMessages messages = new StepMessages();
+        composer.beginAlone(messages);
+        composer.expectAndClean(messages, rows, plan.plan().redundantRows());
+        composer.commit(messages, /* lastOfRun= */ true);
         Progress progress = Progress.of(TransactionMode.ALL, 0, 0, rows);
-        sender.send(messages.parts(), new Attempt(Optional.empty(), rows, plan.states(TransactionMode.ALL), progress));
-    }
-
-    private void begin(StepMessages messages) {
-        messages.add(BEGIN, "BEGIN");
-        lock(messages);
-    }
-
-    private void lock(StepMessages messages) {
-        messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
-    }
-
-    private static void commit(StepMessages messages, boolean lastOfRun) {
-        messages.addAll(Durability.ACTION, Durability.beforeCommit(lastOfRun));
-        messages.addCommit();
-    }
-
-    private void expectAndClean(StepMessages messages, Set<RevisionId> rows, List<RevisionId> redundant) {
-        messages.addGuard(bookkeeping.expect(rows));
-        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.deleteRows(redundant));
+        sender.send(messages.parts(), new Attempt(List.of(), rows, plan.states(TransactionMode.ALL), progress));
     }
 }

@@ -4,6 +4,7 @@ import dev.migration.core.postgres.SqlStatement;
 import dev.migration.core.run.internal.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one step sends: a single message, unless the script copies inline data, which travels between two messages of the
@@ -53,6 +54,12 @@ final class StepMessages {
 
     void add(String action, String statement) {
         add(new Purpose.Ours(action), statement);
+    }
+
+    /** Adds a statement of ours that answers with one row, whose first column {@code answer} is told. */
+    void add(String action, String statement, Consumer<String> answer) {
+        open.add(statement, answer);
+        purposes.add(new Purpose.Ours(action));
     }
 
     void addAll(String action, List<String> statements) {

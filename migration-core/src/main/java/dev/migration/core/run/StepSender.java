@@ -1,12 +1,11 @@
 package dev.migration.core.run;
 
-import dev.migration.core.plan.RevisionStep;
+import dev.migration.core.postgres.SqlStatement;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.run.StepMessages.Purpose;
 import dev.migration.core.run.internal.MessageFailedException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Sends what a step sends; where that fails, ends its transaction and tells what failed and what is in the database now. */
@@ -28,15 +27,23 @@ final class StepSender {
     /**
      * What is tried.
      *
-     * @param step whose script is sent, if one is
+     * @param steps whose scripts are sent, in order; none where nothing is sent but what is ours
      * @param rows of the version table that it expects
      * @param states the version table's rows before the run's first commit and after each of its commits
      * @param progress of the run when it fails
      */
-    record Attempt(Optional<ScriptedStep> step, Set<RevisionId> rows, List<Set<RevisionId>> states, Progress progress) {
+    record Attempt(List<ScriptedStep> steps, Set<RevisionId> rows, List<Set<RevisionId>> states, Progress progress) {
 
         Attempt with(Progress other) {
-            return new Attempt(step, rows, states, other);
+            return new Attempt(steps, rows, states, other);
+        }
+
+        /** Returns the step whose script holds a statement. */
+        ScriptedStep stepOf(SqlStatement statement) {
+            return steps.stream()
+                    .filter(step -> step.section().statements().contains(statement))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -77,7 +84,7 @@ final class StepSender {
             Failure failure = Failure.of(copy.statement(), e.position(), ServerError.of(e.refusal()));
             Progress progress =
                     session.isLost() ? aftermath.look(attempt, /* atCommit= */ false, e) : attempt.progress();
-            throw failed(attempt, failure, progress, e);
+            throw failed(attempt.stepOf(copy.statement()), failure, progress, e);
         }
     }
 
@@ -103,11 +110,12 @@ final class StepSender {
                     attempt.progress().appliedText());
         }
         if (purpose instanceof Purpose.OfScript script) {
-            return failed(attempt, Failure.of(script.statement(), e.position(), error), progress, e);
+            Failure failure = Failure.of(script.statement(), e.position(), error);
+            return failed(attempt.stepOf(script.statement()), failure, progress, e);
         }
-        if (purpose instanceof Purpose.Commit && attempt.step().isPresent()) {
-            Failure failure = new Failure(attempt.step().get().section().place(), "COMMIT", error);
-            return failed(attempt, failure, progress, e);
+        if (purpose instanceof Purpose.Commit && !attempt.steps().isEmpty()) {
+            ScriptedStep last = attempt.steps().get(attempt.steps().size() - 1);
+            return failed(last, new Failure(last.section().place(), "COMMIT", error), progress, e);
         }
         return bookkeeping.explained(session, new DatabaseException(action(purpose), progress, e.refusal()));
     }
@@ -118,9 +126,8 @@ final class StepSender {
         return commits && !stoppedBefore;
     }
 
-    private RuntimeException failed(Attempt attempt, Failure failure, Progress progress, MessageFailedException e) {
-        RevisionStep step = attempt.step().orElseThrow().step();
-        return new MigrationFailedException(step, failure, progress, session.isLost(), e.refusal());
+    private RuntimeException failed(ScriptedStep step, Failure failure, Progress progress, MessageFailedException e) {
+        return new MigrationFailedException(step.step(), failure, progress, session.isLost(), e.refusal());
     }
 
     private static String action(Purpose purpose) {

@@ -46,7 +46,7 @@ final class StepwiseRun {
         this.journal = journal;
         this.attempt = attempt;
         this.leftovers = new Leftovers(session);
-        this.statements = attempt.step().orElseThrow().section().statements();
+        this.statements = attempt.steps().get(0).section().statements();
         this.begunBefore = unfinished.isPresent();
         this.done = unfinished.map(Unfinished::statements).orElse(0);
         this.inDoubt = unfinished.map(Unfinished::inDoubt).orElse(false);

@@ -1,5 +1,7 @@
 package dev.migration.core.run.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLWarning;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,14 +14,16 @@ import org.postgresql.core.Tuple;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Counts the statements of a message that the server has completed, and hands on its notices as they come. */
+/** Counts the statements of a message that the server has completed, and hands on answers and notices as they come. */
 final class CompletionCounter extends ResultHandlerBase {
 
+    private final Message message;
     private final Consumer<ServerErrorMessage> notices;
     private int completed;
     private @Nullable Runnable rethrow;
 
-    CompletionCounter(Consumer<ServerErrorMessage> notices) {
+    CompletionCounter(Message message, Consumer<ServerErrorMessage> notices) {
+        this.message = message;
         this.notices = notices;
     }
 
@@ -27,7 +31,7 @@ final class CompletionCounter extends ResultHandlerBase {
         return completed;
     }
 
-    /** Throws what the receiver of the notices threw, if it did; it was told nothing more after that. */
+    /** Throws what the receiver of an answer or a notice threw, if one did; none was told anything more after that. */
     void rethrow() {
         if (rethrow != null) {
             rethrow.run();
@@ -36,7 +40,13 @@ final class CompletionCounter extends ResultHandlerBase {
 
     @Override
     public void handleResultRows(Query fromQuery, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
+        message.answer(completed).ifPresent(receiver -> hand(() -> receiver.accept(firstColumn(tuples))));
         completed++;
+    }
+
+    private static String firstColumn(List<Tuple> tuples) {
+        byte[] value = tuples.isEmpty() ? null : tuples.get(0).get(0);
+        return value == null ? "" : new String(value, UTF_8);
     }
 
     @Override
@@ -46,15 +56,22 @@ final class CompletionCounter extends ResultHandlerBase {
 
     @Override
     public void handleWarning(SQLWarning warning) {
-        if (rethrow == null && warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
-            try {
-                notices.accept(notice.getServerErrorMessage());
-            } catch (RuntimeException | Error e) {
-                // Out of here it would leave the rest of the server's answer unread.
-                rethrow = () -> {
-                    throw e;
-                };
-            }
+        if (warning instanceof PSQLWarning notice && notice.getServerErrorMessage() != null) {
+            hand(() -> notices.accept(notice.getServerErrorMessage()));
+        }
+    }
+
+    private void hand(Runnable what) {
+        if (rethrow != null) {
+            return;
+        }
+        try {
+            what.run();
+        } catch (RuntimeException | Error e) {
+            // Out of here it would leave the rest of the server's answer unread.
+            rethrow = () -> {
+                throw e;
+            };
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.migration.core.run.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Several statements that travel to the server as one simple-query message, so in one round trip.
@@ -15,6 +19,7 @@ public final class Message {
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Integer> starts = new ArrayList<>();
+    private final Map<Integer, Consumer<String>> answers = new HashMap<>();
 
     /** Adds one statement without its semicolon; returns its index in this message, from 0. */
     public int add(String statement) {
@@ -24,6 +29,27 @@ public final class Message {
         starts.add(sql.length());
         sql.append(statement);
         return starts.size() - 1;
+    }
+
+    /**
+     * Adds one statement that answers with one row; for a message whose other statements answer with few, which are kept until the
+     * end of each.
+     *
+     * @param answer is told the row's first column as soon as the server has answered; what it throws is thrown when the
+     *     message is through
+     */
+    public void add(String statement, Consumer<String> answer) {
+        answers.put(add(statement), answer);
+    }
+
+    /** Returns whether one of the statements is there for its answer. */
+    boolean asks() {
+        return !answers.isEmpty();
+    }
+
+    /** Returns who is told the answer of one of the statements, if anybody is. */
+    Optional<Consumer<String>> answer(int index) {
+        return Optional.ofNullable(answers.get(index));
     }
 
     /** Returns whether nothing was added. */

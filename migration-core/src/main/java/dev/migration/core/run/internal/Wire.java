@@ -30,7 +30,6 @@ public final class Wire {
     private static final int FLAGS = QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
             | QueryExecutor.QUERY_ONESHOT
-            | QueryExecutor.QUERY_NO_RESULTS
             | QueryExecutor.QUERY_NO_METADATA;
 
     private final BaseConnection connection;
@@ -48,12 +47,12 @@ public final class Wire {
     }
 
     /**
-     * Sends a message and waits for its end. Its rows are dropped.
+     * Sends a message and waits for its end. Rows that nobody has asked for are dropped.
      *
      * @throws MessageFailedException when the server refuses a statement; those behind it did not run
      */
     public void send(Message message) throws MessageFailedException {
-        CompletionCounter counter = new CompletionCounter(notices);
+        CompletionCounter counter = new CompletionCounter(message, notices);
         try {
             QueryExecutor executor = connection.getQueryExecutor();
             executor.execute(
@@ -62,7 +61,7 @@ public final class Wire {
                     counter,
                     0,
                     0,
-                    FLAGS);
+                    message.asks() ? FLAGS : FLAGS | QueryExecutor.QUERY_NO_RESULTS);
         } catch (SQLException e) {
             throw failure(message, counter.completed(), e);
         }
@@ -85,7 +84,7 @@ public final class Wire {
         } catch (SQLException e) {
             throw failure(message, 0, e);
         }
-        CompletionCounter counter = new CompletionCounter(notices);
+        CompletionCounter counter = new CompletionCounter(message, notices);
         for (SQLWarning next = connection.getQueryExecutor().getWarnings();
                 next != null;
                 next = next.getNextWarning()) {
