@@ -7,9 +7,6 @@ package dev.migration.core.postgres;
  */
 final class Characters {
 
-    private static final String OPERATOR = "~!@#^&|`?+-*/%<>=";
-    private static final String SYMBOL = ",()[].;:";
-
     private Characters() {}
 
     static boolean isLineEnd(char c) {
@@ -35,10 +32,38 @@ final class Characters {
     }
 
     static boolean isOperator(char c) {
-        return OPERATOR.indexOf(c) >= 0;
+        return switch (c) {
+            case '~', '!', '@', '#', '^', '&', '|', '`', '?', '+', '-', '*', '/', '%', '<', '>', '=' -> true;
+            default -> false;
+        };
     }
 
     static boolean isSymbol(char c) {
-        return SYMBOL.indexOf(c) >= 0;
+        return switch (c) {
+            case ',', '(', ')', '[', ']', '.', ';', ':' -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns a text with its ASCII letters in lower case, as keywords are compared. */
+    static String toLowerCase(String text) {
+        int upper = 0;
+        while (upper < text.length() && !isUpperCase(text.charAt(upper))) {
+            upper++;
+        }
+        if (upper == text.length()) {
+            return text;
+        }
+        char[] lower = text.toCharArray();
+        for (int i = upper; i < lower.length; i++) {
+            if (isUpperCase(lower[i])) {
+                lower[i] = (char) (lower[i] + ('a' - 'A'));
+            }
+        }
+        return new String(lower);
+    }
+
+    private static boolean isUpperCase(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 }

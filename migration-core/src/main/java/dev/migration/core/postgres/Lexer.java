@@ -2,7 +2,6 @@ package dev.migration.core.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexer {
 
-    private static final Set<String> SYMBOLS_OF_TWO = Set.of("::", ":=", "..");
     private static final String KEEPS_TRAILING_SIGN = "~!@#^&|`?%";
 
     private final SourceText source;
@@ -76,8 +74,11 @@ final class Lexer {
     private int skipBlanks() {
         while (position < text.length()) {
             int start = position;
-            if (Characters.isSpace(text.charAt(start))) {
+            char c = text.charAt(start);
+            if (Characters.isSpace(c)) {
                 position++;
+            } else if (c != '-' && c != '/') {
+                return -1;
             } else if (text.startsWith("--", start)) {
                 position = source.endOfLine(start);
                 if (isBoundary(start, position)) {
@@ -204,10 +205,17 @@ final class Lexer {
             return run(TokenKind.PARAMETER, start, Numbers.endOfDigits(text, start + 1));
         }
         if (Characters.isSymbol(c)) {
-            boolean two = start + 2 <= text.length() && SYMBOLS_OF_TWO.contains(text.substring(start, start + 2));
-            return run(TokenKind.SYMBOL, start, start + (two ? 2 : 1));
+            return run(TokenKind.SYMBOL, start, start + (isSymbolOfTwo(c, start) ? 2 : 1));
         }
         return run(TokenKind.UNKNOWN, start, start + 1);
+    }
+
+    private boolean isSymbolOfTwo(char c, int start) {
+        return switch (c) {
+            case ':' -> text.startsWith(":", start + 1) || text.startsWith("=", start + 1);
+            case '.' -> text.startsWith(".", start + 1);
+            default -> false;
+        };
     }
 
     private int endOfWord(int start) {

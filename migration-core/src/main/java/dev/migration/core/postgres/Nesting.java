@@ -58,7 +58,7 @@ final class Nesting {
             bodies.pop();
             head = FunctionHead.OTHER;
         } else {
-            head = head.after(token);
+            head = head.isSettled() ? head : head.after(token);
         }
     }
 
@@ -71,18 +71,19 @@ final class Nesting {
         FUNCTION,
         OTHER;
 
-        FunctionHead after(Token token) {
-            return switch (token.word()) {
-                case "create" -> this == START ? CREATE : otherwise();
-                case "or" -> this == CREATE ? OR : otherwise();
-                case "replace" -> this == OR ? REPLACE : otherwise();
-                case "function", "procedure" -> this == CREATE || this == REPLACE ? FUNCTION : otherwise();
-                default -> otherwise();
-            };
+        /** Returns whether no token but a semicolon changes it. */
+        boolean isSettled() {
+            return this == FUNCTION || this == OTHER;
         }
 
-        private FunctionHead otherwise() {
-            return this == FUNCTION ? FUNCTION : OTHER;
+        FunctionHead after(Token token) {
+            return switch (token.word()) {
+                case "create" -> this == START ? CREATE : OTHER;
+                case "or" -> this == CREATE ? OR : OTHER;
+                case "replace" -> this == OR ? REPLACE : OTHER;
+                case "function", "procedure" -> this == CREATE || this == REPLACE ? FUNCTION : OTHER;
+                default -> OTHER;
+            };
         }
     }
 }

@@ -12,13 +12,15 @@ public final class SourceText {
 
     private final String name;
     private final String content;
+    private final boolean endsLinesByLf;
     private final int[] lineStarts;
 
     /** Creates a text from the name that places in it carry and its content, without byte order mark. */
     public SourceText(String name, String content) {
         this.name = name;
         this.content = content;
-        this.lineStarts = lineStarts(content);
+        this.endsLinesByLf = content.indexOf('\r') < 0;
+        this.lineStarts = lineStarts();
     }
 
     /** Returns the name that places in this text carry. */
@@ -52,6 +54,10 @@ public final class SourceText {
 
     /** Returns the offset at which the line around an offset ends, before its line ending. */
     int endOfLine(int offset) {
+        if (endsLinesByLf) {
+            int end = content.indexOf('\n', offset);
+            return end < 0 ? content.length() : end;
+        }
         int end = offset;
         while (end < content.length() && !Characters.isLineEnd(content.charAt(end))) {
             end++;
@@ -67,18 +73,14 @@ public final class SourceText {
         return content.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
 
-    private static int[] lineStarts(String text) {
-        int[] starts = new int[16 + text.length() / 32];
+    private int[] lineStarts() {
+        int[] starts = new int[16 + content.length() / 32];
         int lines = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
-            if (ends) {
-                if (lines == starts.length) {
-                    starts = Arrays.copyOf(starts, lines * 2);
-                }
-                starts[lines++] = i + 1;
+        for (int end = endOfLine(0); end < content.length(); end = endOfLine(starts[lines - 1])) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, lines * 2);
             }
+            starts[lines++] = afterLineEnd(end);
         }
         return Arrays.copyOf(starts, lines);
     }

@@ -14,6 +14,7 @@ final class StatementInProgress {
 
     private final Nesting nesting = new Nesting();
     private final List<Token> tokens = new ArrayList<>();
+    private boolean keepsAll = true;
     private int end;
 
     boolean isEmpty() {
@@ -26,7 +27,10 @@ final class StatementInProgress {
 
     /** Adds a token; returns false when it closes a parenthesis that was never opened. */
     boolean add(Token token) {
-        if (tokens.size() < WORDS_THAT_TELL || !DATA.contains(tokens.get(0).word())) {
+        if (tokens.size() == WORDS_THAT_TELL) {
+            keepsAll = !DATA.contains(tokens.get(0).word());
+        }
+        if (keepsAll) {
             tokens.add(token);
         }
         end = token.end();

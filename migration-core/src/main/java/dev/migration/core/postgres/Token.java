@@ -11,7 +11,9 @@ record Token(TokenKind kind, String text, int start, int end) {
 
     /** Returns whether this is the given keyword, which is in lower case. */
     boolean isWord(String keyword) {
-        return text.length() == keyword.length() && word().equals(keyword);
+        return kind == TokenKind.WORD
+                && text.length() == keyword.length()
+                && Characters.toLowerCase(text).equals(keyword);
     }
 
     boolean isSymbol(char symbol) {
@@ -20,16 +22,6 @@ record Token(TokenKind kind, String text, int start, int end) {
 
     /** Returns the word with its ASCII letters in lower case, as keywords are compared; of any other token nothing. */
     String word() {
-        if (kind != TokenKind.WORD) {
-            return "";
-        }
-        StringBuilder word = new StringBuilder(text);
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                word.setCharAt(i, (char) (c + ('a' - 'A')));
-            }
-        }
-        return word.toString();
+        return kind == TokenKind.WORD ? Characters.toLowerCase(text) : "";
     }
 }

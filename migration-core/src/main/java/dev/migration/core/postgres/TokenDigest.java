@@ -13,7 +13,11 @@ final class TokenDigest {
     private static final int END_OF_STATEMENT = -1;
     private static final int COPY_DATA = -2;
 
+    private static final int BUFFER = 1 << 13;
+
     private final MessageDigest digest;
+    // Tokens are short, and each call of the digest costs more than they do.
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     TokenDigest() {
         try {
@@ -38,6 +42,7 @@ final class TokenDigest {
 
     /** Returns the digest in lower-case hex and starts a new one. */
     String hex() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -45,10 +50,25 @@ final class TokenDigest {
         String unified = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
         byte[] bytes = unified.getBytes(UTF_8);
         number(bytes.length);
-        digest.update(bytes);
+        if (bytes.length > buffer.remaining()) {
+            flush();
+        }
+        if (bytes.length > buffer.remaining()) {
+            digest.update(bytes);
+        } else {
+            buffer.put(bytes);
+        }
     }
 
     private void number(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+        if (buffer.remaining() < Integer.BYTES) {
+            flush();
+        }
+        buffer.putInt(number);
+    }
+
+    private void flush() {
+        digest.update(buffer.flip());
+        buffer.clear();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 final class Packing {
 
-    private static final int MOST_STEPS = 32;
+    private static final int MOST_STEPS = 128;
     private static final int MOST_CHARACTERS = 1 << 16;
     private static final Duration SLOW = Duration.ofMillis(50);
 
