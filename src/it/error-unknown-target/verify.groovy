@@ -22,3 +22,8 @@ There is no revision or label 'feed' in the scripts of error-unknown-target. Che
 project.fails('downgrade', '''
 A downgrade needs a target. Name it with -Dmigration.target=, such as -1 for the last migration, a revision's id, or base for everything.
 ''')
+project.fails('upgrade', '''
+There is no revision or label 'fuel' in the scripts of error-unknown-target. Check the spelling; history lists what there is.
+''')
+project.hides('PostgreSQL')
+assert !new File(basedir, 'target').exists()

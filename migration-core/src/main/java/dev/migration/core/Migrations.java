@@ -125,6 +125,16 @@ public final class Migrations {
         new Planner(context.revisionMap()).checkHeads(modules);
     }
 
+    /**
+     * Checks what can be said of a range without a database, before one is asked where the range begins.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of
+     *     {@link dev.migration.core.revision.RevisionMap#resolve}
+     */
+    public void check(RevisionRange range) {
+        new Planner(context.revisionMap()).check(range);
+    }
+
     /** Sets the version table's rows; see {@link Stamp#to}. */
     public MigrationPlan stamp(ConnectionSource database, List<Target> targets, boolean purge) {
         return new Stamp(context).to(database, targets, purge);

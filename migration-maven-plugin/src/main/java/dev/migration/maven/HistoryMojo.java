@@ -76,6 +76,7 @@ public final class HistoryMojo extends MigrationMojo {
             answer(HistoryRowsAnswer.of(migrations.appliedHistory(database(), revisions, direction), verbose));
             return;
         }
+        migrations.history().check(wanted);
         History history =
                 indicateCurrent || wanted.asksForTheDatabase() ? migrations.history(database()) : migrations.history();
         List<ListedRevision> listed = history.range(wanted, direction);

@@ -237,21 +237,37 @@ public abstract class MigrationMojo extends AbstractMojo {
         return lockWait == null ? config : config.withLockWait(lockWait);
     }
 
-    /** Returns the database that the user names; an embedded one is started, and its URL published to the modules. */
+    /**
+     * Returns the database that the user names. It is looked for, and an embedded one started, when it is connected to: what
+     * else is wrong with a command is said first, and needs no database.
+     */
     final ConnectionSource database() {
-        DatabaseSettings settings = new DatabaseSettings(session, reactor().current());
+        return new DatabaseOnDemand(() -> connectionSource(configuredDatabase()));
+    }
+
+    private Database configuredDatabase() {
         Optional<ServerCredentials> server = Optional.ofNullable(serverId)
                 .filter(id -> !id.isBlank())
                 .map(id -> new SettingsServers(session.getSettings(), decrypter).credentials(id));
-        Database database = settings.find(
-                Confidential.of(url, session, execution),
-                Optional.ofNullable(username),
-                Confidential.of(password, session, execution),
-                server);
+        return settings()
+                .find(
+                        Confidential.of(url, session, execution),
+                        Optional.ofNullable(username),
+                        Confidential.of(password, session, execution),
+                        server);
+    }
+
+    private DatabaseSettings settings() {
+        return new DatabaseSettings(session, reactor().current());
+    }
+
+    /** Returns how to connect to a database; an embedded one is started, and its URL published to the modules. */
+    private ConnectionSource connectionSource(Database database) {
         if (database instanceof Database.Embedded embedded) {
             String jdbcUrl = new EmbeddedServers(session, repositories, getLog()).start(embedded.major());
             publish(jdbcUrl);
-            database = DatabaseUrl.parse(jdbcUrl, embedded.source(), settings.environment());
+            return connectionSource(
+                    DatabaseUrl.parse(jdbcUrl, embedded.source(), settings().environment()));
         }
         return ConnectionSources.of((Database.Server) database);
     }
@@ -259,7 +275,8 @@ public abstract class MigrationMojo extends AbstractMojo {
     /** Returns the database, if one is configured. */
     final Optional<ConnectionSource> databaseIfAny() {
         try {
-            return Optional.of(database());
+            Database database = configuredDatabase();
+            return Optional.of(new DatabaseOnDemand(() -> connectionSource(database)));
         } catch (NoDatabaseException e) {
             getLog().debug(e.getMessage());
             return Optional.empty();
@@ -268,6 +285,7 @@ public abstract class MigrationMojo extends AbstractMojo {
 
     /** Returns the SQL of commands; the database is asked where it is only if the range begins there. */
     final OfflineSql offlineSql(Migrations migrations, RevisionRange range) {
+        migrations.check(range);
         return range.startAsksForTheDatabase() ? migrations.offlineSql(database()) : migrations.offlineSql();
     }
 

@@ -35,10 +35,7 @@ public final class ShowMojo extends MigrationMojo {
         Target wanted = Target.parse(target);
         Migrations migrations = migrations();
         warnWithoutScripts(migrations);
-        if (!wanted.asksForTheDatabase()) {
-            // What is wrong with the target is said before a database is asked.
-            migrations.history().show(wanted);
-        }
+        migrations.history().check(wanted);
         Optional<ConnectionSource> database = wanted.asksForTheDatabase() ? Optional.of(database()) : databaseIfAny();
         History history = database.map(migrations::history).orElseGet(migrations::history);
         List<String> lines = new ArrayList<>();

@@ -26,7 +26,8 @@ public final class AppliedHistory {
     }
 
     /**
-     * Returns the rows of the history table; empty where there is none.
+     * Returns the rows of the history table; empty where there is none. What is wrong with the range whatever the database has
+     * is said before it is connected to.
      *
      * @param range the revisions whose rows matter; empty = all rows, those of revisions that no script has included
      * @param order of the rows, by when things ended
@@ -34,6 +35,7 @@ public final class AppliedHistory {
      *     of {@link RevisionListing#history}
      */
     public List<HistoryRow> of(ConnectionSource database, Optional<RevisionRange> range, HistoryOrder order) {
+        range.ifPresent(new RevisionListing(context.revisionMap(), Set.of())::check);
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         List<HistoryRow> rows;
         try (Session session = Session.open(database, context.listener())) {

@@ -10,7 +10,6 @@ import dev.migration.core.run.OnlineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
 import dev.migration.core.run.Session;
-import java.util.List;
 
 /** Reverts what is applied above a target. */
 public final class Downgrade {
@@ -30,7 +29,7 @@ public final class Downgrade {
      */
     public RunResult to(ConnectionSource database, Target target) {
         Planner planner = new Planner(context.revisionMap());
-        planner.check(List.of(target));
+        planner.checkDowngrade(target);
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
             new MigrationLock(context.config(), context.listener()).acquire(session);

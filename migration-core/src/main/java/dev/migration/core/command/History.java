@@ -37,6 +37,16 @@ public final class History {
         return listing.history(range, order);
     }
 
+    /** Checks a range before a database is asked; see {@link RevisionListing#check(RevisionRange)}. */
+    public void check(RevisionRange range) {
+        listing.check(range);
+    }
+
+    /** Checks a target before a database is asked; see {@link RevisionListing#check(Target)}. */
+    public void check(Target target) {
+        listing.check(target);
+    }
+
     /** Returns the versioned heads; see {@link RevisionListing#heads}. */
     public List<ListedRevision> heads() {
         return listing.heads();

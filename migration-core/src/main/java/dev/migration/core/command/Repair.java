@@ -30,13 +30,15 @@ public final class Repair {
     }
 
     /**
-     * Returns what there is to repair, in the order in which it was applied. Writes nothing.
+     * Returns what there is to repair, in the order in which it was applied. Writes nothing. What is wrong with the targets
+     * whatever the database has is said before it is connected to.
      *
      * @param targets the revisions that matter, each alone; empty = all
      * @throws dev.migration.core.error.MigrationException when a target or a row of the version table is unknown, or one of the errors of
      *     {@link AppliedScripts#changed}
      */
     public List<ChangedScript> changed(ConnectionSource database, List<Target> targets) {
+        check(targets);
         try (Session session = Session.open(database, context.listener())) {
             return changed(session, targets);
         }
@@ -51,6 +53,7 @@ public final class Repair {
      *     history table not be written
      */
     public List<ChangedScript> record(ConnectionSource database, List<Target> targets) {
+        check(targets);
         try (Session session = Session.open(database, context.listener())) {
             new MigrationLock(context.config(), context.listener()).acquire(session);
             List<ChangedScript> changed = changed(session, targets);
@@ -58,6 +61,16 @@ public final class Repair {
                 bookkeeping.recordChecksums(session, changed);
             }
             return changed;
+        }
+    }
+
+    /** Checks what can be said of targets without rows. */
+    private void check(List<Target> targets) {
+        for (Target target : targets) {
+            context.revisionMap().refuseSteps(target);
+            if (!target.asksForTheDatabase()) {
+                context.revisionMap().resolve(target, Set.of());
+            }
         }
     }
 

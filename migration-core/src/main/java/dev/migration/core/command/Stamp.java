@@ -31,7 +31,7 @@ public final class Stamp {
      */
     public MigrationPlan to(ConnectionSource database, List<Target> targets, boolean purge) {
         Planner planner = new Planner(context.revisionMap());
-        planner.check(targets);
+        planner.checkStamp(targets);
         try (Session session = Session.open(database, context.listener())) {
             new MigrationLock(context.config(), context.listener()).acquire(session);
             Bookkeeping bookkeeping = new Bookkeeping(context.config());

@@ -37,18 +37,19 @@ public final class Upgrade {
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
     public RunResult to(ConnectionSource database, List<Target> targets) {
-        new Planner(context.revisionMap()).check(targets);
+        new Planner(context.revisionMap()).checkUpgrade(targets);
         return run(database, (planner, rows) -> planner.planUpgrade(rows, targets));
     }
 
     /**
-     * Upgrades to the head of each of these modules.
+     * Upgrades to the head of each of these modules. That one has several is said before the database is connected to.
      *
      * @throws ScriptsChangedException when scripts of applied revisions have changed and that is to be an error
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link Planner#planUpgradeOfModules},
      *     {@link Preparation#prepare} and {@link OnlineRunner#run}
      */
     public RunResult toHeadsOf(ConnectionSource database, Set<String> modules) {
+        new Planner(context.revisionMap()).checkUpgradeOfModules(modules);
         return run(database, (planner, rows) -> planner.planUpgradeOfModules(rows, modules));
     }
 

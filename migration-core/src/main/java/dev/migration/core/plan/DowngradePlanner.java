@@ -26,13 +26,19 @@ final class DowngradePlanner {
         this.appliedInOrder = appliedInOrder;
     }
 
+    /** Checks what can be said of the target without rows. */
+    static void check(RevisionMap map, Target target) {
+        refuseStepsUp(map.settle(target), target);
+        new TargetCheck(map).check(target);
+    }
+
     MigrationPlan plan(Target target) {
         Target settled = map.settle(target);
+        refuseStepsUp(settled, target);
         if (settled instanceof Target.OnBranch onBranch) {
             return revert(inBranch(onBranch, map.branch(onBranch.branch())));
         }
         if (settled instanceof Target.Relative relative && relative.start().isEmpty()) {
-            refuseStepsUp(relative, target);
             return new LastApplied(map, start, appliedInOrder).plan(relative);
         }
         if (settled instanceof Target.Base) {
@@ -45,7 +51,6 @@ final class DowngradePlanner {
     private BitSet inBranch(Target.OnBranch target, int branch) {
         if (target.inner() instanceof Target.Relative relative
                 && relative.start().isEmpty()) {
-            refuseStepsUp(relative, target);
             return new BranchSteps(map, start.applied()).above(target, branch, -relative.steps());
         }
         List<Revision> found = map.resolve(target, rows);
@@ -95,8 +100,8 @@ final class DowngradePlanner {
         return plan.build();
     }
 
-    private static void refuseStepsUp(Target.Relative relative, Target target) {
-        if (relative.steps() > 0) {
+    private static void refuseStepsUp(Target settled, Target target) {
+        if (TargetCheck.stepsFromRows(settled) > 0) {
             throw NotReachableException.direction(
                     target.text(), "goes up, and a downgrade goes down. Write -N, or use upgrade.");
         }

@@ -29,12 +29,50 @@ public final class Planner {
     }
 
     /**
-     * Checks what can be said of targets without the rows, before a database is asked for them.
+     * Checks what can be said of an upgrade's targets without the rows, before a database is asked for them.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #planUpgrade}
+     */
+    public void checkUpgrade(List<Target> targets) {
+        UpgradePlanner.check(map, targets);
+    }
+
+    /**
+     * Checks, before a database is asked, that each of the modules has somewhere to go.
+     *
+     * @throws UnmergedHeadsException as {@link #planUpgradeOfModules}
+     */
+    public void checkUpgradeOfModules(Set<String> modules) {
+        new ModuleHeads(map, modules).merged();
+    }
+
+    /**
+     * Checks what can be said of a downgrade's target without the rows, before a database is asked for them.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #planDowngrade}
+     */
+    public void checkDowngrade(Target target) {
+        DowngradePlanner.check(map, target);
+    }
+
+    /**
+     * Checks what can be said of a stamp's targets without the rows, before a database is asked for them.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #planStamp}
+     */
+    public void checkStamp(List<Target> targets) {
+        StampPlanner.check(map, targets);
+    }
+
+    /**
+     * Checks what can be said of the ends of a range without the rows, before a database is asked for them.
      *
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link RevisionMap#resolve}
      */
-    public void check(List<Target> targets) {
-        new TargetCheck(map).check(targets);
+    public void check(RevisionRange range) {
+        TargetCheck check = new TargetCheck(map);
+        range.from().forEach(check::check);
+        range.to().ifPresent(check::check);
     }
 
     /**

@@ -23,6 +23,17 @@ final class StampPlanner {
         this.start = new AppliedState(map, purge ? Set.of() : rows);
     }
 
+    /** Checks what can be said of the targets without rows. */
+    static void check(RevisionMap map, List<Target> targets) {
+        TargetCheck check = new TargetCheck(map);
+        Destinations known = new Destinations(map);
+        for (Target target : targets) {
+            map.refuseSteps(target);
+            check.check(target).ifPresent(found -> known.add(target, found));
+        }
+        known.vertices();
+    }
+
     MigrationPlan plan(List<Target> targets) {
         Destinations destinations = new Destinations(map);
         BitSet applied = (BitSet) start.applied().clone();

@@ -1,8 +1,10 @@
 package dev.migration.core.plan;
 
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.revision.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells what of a target depends on the rows of a database, and finds the faults of what does not. */
@@ -15,27 +17,39 @@ final class TargetCheck {
     }
 
     /**
-     * Checks targets as far as that goes without rows.
+     * Checks a target as far as that goes without rows.
      *
+     * @return what it means; empty when only rows can tell
      * @throws dev.migration.core.error.MigrationException one of the errors of {@link RevisionMap#resolve}
      */
-    void check(List<Target> targets) {
-        for (Target target : targets) {
-            if (!needsRows(target)) {
-                map.resolve(target, Set.of());
-            } else if (map.settle(target) instanceof Target.OnBranch onBranch) {
-                map.branch(onBranch.branch());
-            }
+    Optional<List<Revision>> check(Target target) {
+        if (!needsRows(target)) {
+            return Optional.of(map.resolve(target, Set.of()));
         }
+        if (map.settle(target) instanceof Target.OnBranch onBranch) {
+            map.branch(onBranch.branch());
+        }
+        return Optional.empty();
     }
 
     /** Returns whether only the rows of a database can tell what the target means. */
     boolean needsRows(Target target) {
-        Target settled = map.settle(target);
-        Target inner = settled instanceof Target.OnBranch onBranch ? onBranch.inner() : settled;
+        Target inner = inner(map.settle(target));
         if (inner instanceof Target.Relative relative) {
             return relative.start().isEmpty() || relative.start().get() instanceof Target.Current;
         }
         return inner instanceof Target.Current;
+    }
+
+    /** Returns how many steps from where the database is a settled target is; 0 = it is no such target. */
+    static int stepsFromRows(Target settled) {
+        return inner(settled) instanceof Target.Relative relative
+                        && relative.start().isEmpty()
+                ? relative.steps()
+                : 0;
+    }
+
+    private static Target inner(Target settled) {
+        return settled instanceof Target.OnBranch onBranch ? onBranch.inner() : settled;
     }
 }

@@ -23,6 +23,17 @@ final class UpgradePlanner {
         this.start = new AppliedState(map, rows);
     }
 
+    /** Checks what can be said of the targets without rows. */
+    static void check(RevisionMap map, List<Target> targets) {
+        TargetCheck check = new TargetCheck(map);
+        Destinations known = new Destinations(map);
+        for (Target target : targets) {
+            refuseStepsDown(map.settle(target), target);
+            check.check(target).ifPresent(found -> known.add(target, found));
+        }
+        known.vertices();
+    }
+
     MigrationPlan plan(List<Target> targets) {
         Destinations destinations = new Destinations(map);
         for (Target target : targets) {
@@ -47,8 +58,7 @@ final class UpgradePlanner {
     }
 
     private static void refuseStepsDown(Target settled, Target target) {
-        Target inner = settled instanceof Target.OnBranch onBranch ? onBranch.inner() : settled;
-        if (inner instanceof Target.Relative relative && relative.start().isEmpty() && relative.steps() < 0) {
+        if (TargetCheck.stepsFromRows(settled) < 0) {
             throw NotReachableException.direction(
                     target.text(), "goes down, and an upgrade goes up. Write +N, or use downgrade.");
         }

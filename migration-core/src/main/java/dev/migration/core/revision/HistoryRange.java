@@ -18,10 +18,34 @@ final class HistoryRange {
         this.rows = rows;
     }
 
-    BitSet vertices(RevisionRange range) {
-        if (range.from().size() > 1) {
-            throw new InvalidRangeException(range.text(), "A history has one start; write it as from:to.");
+    /** Checks what can be said of the range without rows. */
+    void check(RevisionRange range) {
+        if (!range.asksForTheDatabase()) {
+            vertices(range);
+            return;
         }
+        refuseSeveralStarts(range);
+        range.to().ifPresent(this::check);
+        // Steps down to a start are counted from the end, which may be where the database is.
+        range.from().stream()
+                .filter(start -> !isStepsDown(start instanceof Target.OnBranch branch ? branch.inner() : start))
+                .forEach(this::check);
+    }
+
+    /** Checks what can be said, without rows, of a target of a command that shows the graph. */
+    void check(Target target) {
+        if (!target.asksForTheDatabase()) {
+            map.resolveFromHeads(target, Set.of());
+            return;
+        }
+        map.refuseSteps(target);
+        if (target instanceof Target.OnBranch onBranch) {
+            map.branch(onBranch.branch());
+        }
+    }
+
+    BitSet vertices(RevisionRange range) {
+        refuseSeveralStarts(range);
         Optional<Target> from = range.from().stream().findFirst();
         BitSet upper = range.to().map(this::end).orElseGet(() -> graph.without(graph.allNext()));
         BitSet lower = from.map(start -> start(map.settle(start), upper)).orElseGet(BitSet::new);
@@ -35,6 +59,12 @@ final class HistoryRange {
                     : NotAncestorException.unrelated(range.text());
         }
         return result;
+    }
+
+    private static void refuseSeveralStarts(RevisionRange range) {
+        if (range.from().size() > 1) {
+            throw new InvalidRangeException(range.text(), "A history has one start; write it as from:to.");
+        }
     }
 
     private BitSet end(Target target) {

@@ -33,6 +33,24 @@ public final class RevisionListing {
         this.rows = Set.copyOf(rows);
     }
 
+    /**
+     * Checks what can be said of a range without a database, before one is asked for its rows.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #history}
+     */
+    public void check(RevisionRange range) {
+        new HistoryRange(map, Set.of()).check(range);
+    }
+
+    /**
+     * Checks what can be said of a target without a database, before one is asked for its rows.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #show}
+     */
+    public void check(Target target) {
+        new HistoryRange(map, Set.of()).check(target);
+    }
+
     /** Returns the versioned heads, by module order, then id. */
     public List<ListedRevision> heads() {
         return map.heads().stream().map(this::listed).toList();

@@ -136,11 +136,19 @@ public final class RevisionMap {
      * Finds what a target means where steps make no sense: as {@link #resolve}, but any step is an unknown revision.
      */
     public List<Revision> resolveWithoutSteps(Target target, Set<RevisionId> rows) {
-        Target settled = settle(target);
-        if (isRelative(settled)) {
+        refuseSteps(target);
+        return resolve(target, rows);
+    }
+
+    /**
+     * Checks that a target is no steps, for a command where they make no sense.
+     *
+     * @throws UnknownRevisionException if it is
+     */
+    public void refuseSteps(Target target) {
+        if (isRelative(settle(target))) {
             throw UnknownRevisionException.relative(target.text());
         }
-        return resolve(settled, rows);
     }
 
     /**

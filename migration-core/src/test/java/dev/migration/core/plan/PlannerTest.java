@@ -127,13 +127,44 @@ class PlannerTest {
         @ParameterizedTest
         @CsvSource({"f", "f@head", "f@+1", "f@current", "a@f", "f+1", "e+1"})
         void checkWhenTargetIsWrongWhateverTheRowsAreIsRefused(String target) {
-            assertThatThrownBy(() -> planner().check(targets(target))).isInstanceOf(MigrationException.class);
+            assertThatThrownBy(() -> planner().checkUpgrade(targets(target))).isInstanceOf(MigrationException.class);
+            assertThatThrownBy(() -> planner().checkDowngrade(Target.parse(target)))
+                    .isInstanceOf(MigrationException.class);
+            assertThatThrownBy(() -> planner().checkStamp(targets(target))).isInstanceOf(MigrationException.class);
+            assertThatThrownBy(() -> planner().check(RevisionRange.parse("current:" + target)))
+                    .isInstanceOf(MigrationException.class);
+            assertThatThrownBy(() -> planner().check(RevisionRange.parse("current," + target + ":")))
+                    .isInstanceOf(MigrationException.class);
+        }
+
+        @Test
+        void checkWhenStepsGoTheWrongWayIsRefused() {
+            assertThatThrownBy(() -> planner().checkUpgrade(targets("a@-1"))).isInstanceOf(NotReachableException.class);
+            assertThatThrownBy(() -> planner().checkDowngrade(Target.parse("+1")))
+                    .isInstanceOf(NotReachableException.class);
+            assertThatThrownBy(() -> planner().checkStamp(targets("+1"))).isInstanceOf(UnknownRevisionException.class);
+        }
+
+        @Test
+        void checkWhenOneTargetIsAncestorOfAnotherIsOverlap() {
+            assertThatThrownBy(() -> planner().checkUpgrade(targets("b", "+1", "c")))
+                    .isInstanceOf(OverlapException.class);
+            assertThatThrownBy(() -> planner().checkStamp(targets("current", "b", "c")))
+                    .isInstanceOf(OverlapException.class);
         }
 
         @ParameterizedTest
-        @CsvSource({"+9", "-9", "current", "current+9", "a@+9", "a@current", "head", "b"})
+        @CsvSource({"+9", "current", "current+9", "a@+9", "a@current", "head", "b"})
         void checkWhenOnlyTheRowsCanTellIsFine(String target) {
-            assertThatCode(() -> planner().check(targets(target))).doesNotThrowAnyException();
+            assertThatCode(() -> planner().checkUpgrade(targets(target))).doesNotThrowAnyException();
+            assertThatCode(() -> planner().check(RevisionRange.parse(target + ":" + target)))
+                    .doesNotThrowAnyException();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"-9", "a@-9", "current-9", "base", "b"})
+        void checkDowngradeWhenOnlyTheRowsCanTellIsFine(String target) {
+            assertThatCode(() -> planner().checkDowngrade(Target.parse(target))).doesNotThrowAnyException();
         }
 
         @Test

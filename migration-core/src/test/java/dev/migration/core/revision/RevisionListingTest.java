@@ -1,8 +1,10 @@
 package dev.migration.core.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.error.MigrationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,30 @@ class RevisionListingTest {
                     """)
     void historyWhenRangeIsNoneTellsWhy(String range, String message) {
         assertThatThrownBy(() -> history("", range, HistoryOrder.NEWEST_FIRST)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"c:a", "zzz:current", "current:zzz", "zzz@current:", ":zzz@current", "current+1:", ":current-1"})
+    void checkWhenRangeIsWrongWhateverTheRowsAreIsRefused(String range) {
+        assertThatThrownBy(() -> twoLines().check(RevisionRange.parse(range))).isInstanceOf(MigrationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({":", "a:c", "current:", "-9:current", "other@-9:current", "a:current", "other@current:z"})
+    void checkWhenOnlyTheRowsCanTellIsFine(String range) {
+        assertThatCode(() -> twoLines().check(RevisionRange.parse(range))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void checkWhenTargetIsWrongWhateverTheRowsAreIsRefused() {
+        assertThatThrownBy(() -> twoLines().check(Target.parse("zzz"))).isInstanceOf(UnknownRevisionException.class);
+        assertThatThrownBy(() -> twoLines().check(Target.parse("zzz@current")))
+                .isInstanceOf(UnknownBranchException.class);
+        assertThatCode(() -> twoLines().check(Target.parse("other@current"))).doesNotThrowAnyException();
+    }
+
+    private static RevisionListing twoLines() {
+        return new RevisionListing(TestGraph.map(TWO_LINES), Set.of());
     }
 
     @Test
