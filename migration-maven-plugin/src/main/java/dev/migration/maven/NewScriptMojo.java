@@ -3,11 +3,13 @@ package dev.migration.maven;
 import dev.migration.core.Migrations;
 import dev.migration.core.command.NewRevisionRequest;
 import dev.migration.core.revision.BranchLabel;
+import dev.migration.core.revision.InvalidNameException;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.script.ScriptNames;
 import dev.migration.core.script.ScriptTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -55,7 +57,7 @@ abstract class NewScriptMojo extends MigrationMojo {
     private @Nullable String message;
 
     /**
-     * Its branch labels, separated by commas.
+     * Its branch labels, separated by commas; each of at most 128 characters.
      *
      * @since 0.1.0
      */
@@ -63,7 +65,8 @@ abstract class NewScriptMojo extends MigrationMojo {
     private @Nullable String branchLabel;
 
     /**
-     * Its id, in place of the one that <code>revisionIds</code> gives.
+     * Its id, in place of the one that <code>revisionIds</code> gives; at most 128 characters, and no name that Windows keeps
+     * for a device, such as <code>con</code>.
      *
      * @since 0.1.0
      */
@@ -100,9 +103,20 @@ abstract class NewScriptMojo extends MigrationMojo {
     final NewRevisionRequest request(MavenProject target, String text) {
         NewRevisionRequest request = NewRevisionRequest.of(
                         target.getArtifactId(), moduleScripts().folders(target).get(0), text)
-                .withBranchLabels(BranchLabel.parseAll(branchLabel));
-        request = revId == null ? request : request.withRevision(RevisionId.parse(revId.strip()));
+                .withBranchLabels(named("migration.branchLabel", () -> BranchLabel.parseAll(branchLabel)));
+        if (revId != null) {
+            String id = revId.strip();
+            request = request.withRevision(named("migration.revId", () -> RevisionId.parse(id)));
+        }
         return scriptTemplate == null ? request : request.withTemplate(template(target, scriptTemplate.strip()));
+    }
+
+    private static <T> T named(String property, Supplier<T> parser) {
+        try {
+            return parser.get();
+        } catch (InvalidNameException e) {
+            throw e.in(property);
+        }
     }
 
     private ScriptTemplate template(MavenProject target, String path) {

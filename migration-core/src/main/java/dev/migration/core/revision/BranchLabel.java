@@ -22,8 +22,8 @@ public record BranchLabel(String value) implements Comparable<BranchLabel>, Seri
     /**
      * Reads a label that a script or a user gives to a branch.
      *
-     * @throws InvalidNameException if it is empty, a word that targets use, starts with {@code -}, or holds one of
-     *     {@code @ : , +}, white space or a control character
+     * @throws InvalidNameException if it is empty, longer than 128 characters, a word that targets use, starts with {@code -}, or
+     *     holds one of {@code @ : , +}, white space or a control character
      */
     public static BranchLabel parse(String text) {
         Names.fault(text).ifPresent(fault -> {

@@ -80,7 +80,7 @@ final class GraphBuilder {
         Map<RevisionId, List<Revision>> same = new TreeMap<>();
         for (int vertex = 0; vertex < revisions.size(); vertex++) {
             Revision revision = revisions.get(vertex);
-            Names.faultOfId(revision.id().value())
+            Names.fault(revision.id().value())
                     .ifPresent(fault -> faults.add(
                             new GraphFault.InvalidName(revision, revision.id().value(), fault)));
             int holder = holder(revision);

@@ -8,12 +8,25 @@ public final class InvalidNameException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String what;
     private final String name;
+    private final String fault;
 
     InvalidNameException(String what, String name, String fault) {
-        super(what + " '" + Printable.excerpt(name) + "' " + fault
+        this(what, name, "", fault);
+    }
+
+    private InvalidNameException(String what, String name, String place, String fault) {
+        super(what + " '" + Printable.excerpt(name) + "' " + place + fault
                 + ". Choose one without @ : , + or white space that does not start with '-'.");
+        this.what = what;
         this.name = name;
+        this.fault = fault;
+    }
+
+    /** Returns the same error with the name of the setting that holds the name. */
+    public InvalidNameException in(String setting) {
+        return new InvalidNameException(what, name, "in " + setting + " ", fault);
     }
 
     /** Returns the name refused. */

@@ -7,23 +7,24 @@ import java.util.Set;
 /** What ids and labels may look like, so that a target can name them. */
 final class Names {
 
-    static final int MAX_ID_LENGTH = 128;
+    /** What the version table's column holds; a label shares the name space of the ids. */
+    private static final int MAX_LENGTH = 128;
 
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
     private static final String FORBIDDEN = "@:,+";
 
     private Names() {}
 
-    /** Returns what is wrong with an id, as the end of a sentence about it; empty = nothing. */
-    static Optional<String> faultOfId(String text) {
-        if (text.length() > MAX_ID_LENGTH && text.codePointCount(0, text.length()) > MAX_ID_LENGTH) {
-            return Optional.of("has more than " + MAX_ID_LENGTH + " characters");
+    /** Returns what is wrong with an id or label, as the end of a sentence about it; empty = nothing. */
+    static Optional<String> fault(String text) {
+        if (text.length() > MAX_LENGTH && text.codePointCount(0, text.length()) > MAX_LENGTH) {
+            return Optional.of("has more than " + MAX_LENGTH + " characters");
         }
-        return fault(text);
+        return faultButLength(text);
     }
 
     /** Returns what is wrong with an id or label but for its length, as the end of a sentence about it; empty = nothing. */
-    static Optional<String> fault(String text) {
+    static Optional<String> faultButLength(String text) {
         if (text.isEmpty()) {
             return Optional.of("is empty");
         }

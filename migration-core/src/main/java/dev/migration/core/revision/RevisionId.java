@@ -27,7 +27,7 @@ public record RevisionId(String value) implements Comparable<RevisionId>, Serial
      *     character
      */
     public static RevisionId parse(String text) {
-        Names.faultOfId(text).ifPresent(fault -> {
+        Names.fault(text).ifPresent(fault -> {
             throw new InvalidNameException("Revision id", text, fault);
         });
         return new RevisionId(text);

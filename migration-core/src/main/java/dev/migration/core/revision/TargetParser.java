@@ -57,7 +57,8 @@ final class TargetParser {
         if (text.indexOf(':') >= 0) {
             throw new InvalidTargetException(text, "A range a:b is not possible here; name one revision.");
         }
-        boolean malformed = Names.fault(part).filter(fault -> !isReserved(part)).isPresent();
+        boolean malformed =
+                Names.faultButLength(part).filter(fault -> !isReserved(part)).isPresent();
         if (malformed) {
             throw new InvalidTargetException(
                     text,

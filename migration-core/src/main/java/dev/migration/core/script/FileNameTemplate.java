@@ -3,6 +3,7 @@ package dev.migration.core.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.migration.core.config.InvalidConfigException;
+import dev.migration.core.error.Printable;
 import dev.migration.core.revision.RevisionId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the names of new scripts' files: text with placeholders, in which {@code /} separates folders. Whatever the script,
@@ -49,13 +51,14 @@ public final class FileNameTemplate {
     /**
      * Reads a template, such as <code>{year}/{revision}_{slug}</code>; {@code .sql} at its end may be left out.
      *
-     * @throws InvalidConfigException when it has an unknown placeholder, leaves the folder, could name a hidden file, or has
-     *     no <code>{revision}</code> in the file's own name
+     * @throws InvalidConfigException when it has an unknown placeholder, leaves the folder, could name a hidden file or one
+     *     that Windows cannot have, or has no <code>{revision}</code> in the file's own name
      */
     public static FileNameTemplate parse(String template) {
         String text = template.strip();
         checkPlaceholders(text);
         checkPath(text);
+        checkForWindows(text);
         String name = text.substring(text.lastIndexOf('/') + 1);
         if (!name.contains("{revision}")) {
             throw invalid(text, "the file's name needs {revision}, by which names differ");
@@ -103,8 +106,41 @@ public final class FileNameTemplate {
         }
     }
 
+    private static void checkForWindows(String text) {
+        String folders = text.substring(0, text.lastIndexOf('/') + 1);
+        Stream.concat(
+                        Arrays.stream(folders.split("/")).flatMap(part -> WindowsNames.fault(part).stream()),
+                        WindowsNames.deviceFault(text.substring(folders.length())).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw invalid(text, fault + ". Choose another name");
+                });
+    }
+
     private static InvalidConfigException invalid(String text, String reason) {
         return new InvalidConfigException(SETTING, text, reason);
+    }
+
+    /**
+     * Returns the path of a new script's file, as {@link #fileName} does.
+     *
+     * @throws InvalidConfigException when Windows can have no file of this name, or none named after the id
+     */
+    String newFile(NewScript script) {
+        WindowsNames.deviceFault(script.id().value()).ifPresent(fault -> {
+            throw new InvalidConfigException("migration.revId", script.id().value(), fault + ". Choose another id");
+        });
+        String path = fileName(script.id(), script.message(), script.createdAt());
+        Arrays.stream(path.split("/"))
+                .flatMap(part -> WindowsNames.fault(part).stream())
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw invalid(
+                            text,
+                            "the file would be '" + Printable.excerpt(path) + "', and " + fault
+                                    + ". Choose another message, id or template");
+                });
+        return path;
     }
 
     /**

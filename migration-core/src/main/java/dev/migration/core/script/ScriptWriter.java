@@ -28,15 +28,20 @@ public final class ScriptWriter {
         this.template = template;
     }
 
-    /** Returns the path that a script's file gets. */
+    /**
+     * Returns the path that a script's file gets.
+     *
+     * @throws dev.migration.core.config.InvalidConfigException if Windows could have no such file
+     */
     public Path target(NewScript script) {
-        return folder.resolve(names.fileName(script.id(), script.message(), script.createdAt()));
+        return folder.resolve(names.newFile(script));
     }
 
     /**
      * Writes a script. The file appears whole or not at all.
      *
      * @return the path of the new file
+     * @throws dev.migration.core.config.InvalidConfigException if Windows could have no such file
      * @throws ScriptExistsException if there is a file of its name
      * @throws InvalidMessageException if the message holds a character that a script cannot hold
      * @throws InvalidTemplateException if the template does not give this script

@@ -162,6 +162,9 @@ class TargetTest {
         String text = "\uD83D\uDC18".repeat(length);
 
         assertThat(RevisionId.parse(text)).hasToString(text);
+        assertThat(BranchLabel.parse(text)).hasToString(text);
+        assertThatThrownBy(() -> BranchLabel.parse(text + "x".repeat(129 - length)))
+                .hasMessageContaining("has more than 128 characters");
         assertThatThrownBy(() -> RevisionId.parse(text + "x".repeat(129 - length)))
                 .hasMessageContaining("has more than 128 characters");
     }

@@ -23,12 +23,14 @@ class FileNameTemplateFuzzTest {
             @ForAll("texts") String template, @ForAll("texts") String id, @ForAll("texts") String message) {
         try {
             String name = FileNameTemplate.parse(template + "{revision}")
-                    .fileName(RevisionId.parse(id), message, Instant.EPOCH);
+                    .newFile(NewScript.of(RevisionId.parse(id), message, Instant.EPOCH));
             Path file = FOLDER.resolve(name);
 
             assertThat(file.normalize()).isEqualTo(file).startsWithRaw(FOLDER);
             assertThat(ScriptSink.isScript(file.getFileName().toString())).isTrue();
-            assertThat(name).doesNotContain("\\", ":", "//");
+            assertThat(name)
+                    .doesNotContain("\\", ":", "//", "./", " /")
+                    .doesNotMatch("(?is)(.*/)?con(\\.[^/]*)?(/.*)?");
         } catch (InvalidConfigException | InvalidNameException e) {
             assertThat(e).hasNoCause();
         }

@@ -78,6 +78,57 @@ class FileNameTemplateTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{revision}_{slug}; x; CON; 'CON' is no value for migration.revId: Windows keeps the name 'CON' for a"
+                        + " device. Choose another id.",
+                "{revision}_{slug}; x; com1.a; 'com1.a' is no value for migration.revId: Windows keeps the name"
+                        + " 'com1.a' for a device. Choose another id.",
+                "{slug}/{revision}; AUX!; 42; '{slug}/{revision}' is no value for migration.fileName: the file would be"
+                        + " 'aux/42.sql', and Windows keeps the name 'aux' for a device."
+                        + " Choose another message, id or template.",
+                "{slug}.{revision}; prn; 42; '{slug}.{revision}' is no value for migration.fileName: the file would be"
+                        + " 'prn.42.sql', and Windows keeps the name 'prn.42.sql' for a device."
+                        + " Choose another message, id or template.",
+                "{revision}/{revision}; x; 42.; '{revision}/{revision}' is no value for migration.fileName: the file"
+                        + " would be '42./42..sql', and Windows drops what '42.' ends with, the dot."
+                        + " Choose another message, id or template.",
+            })
+    void newFileWhenWindowsCannotHaveItSaysWhy(String template, String message, String id, String text) {
+        NewScript script = NewScript.of(new RevisionId(id), message, CREATED);
+
+        assertThatThrownBy(() -> FileNameTemplate.parse(template).newFile(script))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessage(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "con1, x, con1_x.sql",
+        "com, x, com_x.sql",
+        "com10, x, com10_x.sql",
+        "42, con, 42_con.sql",
+        "a., x, a._x.sql",
+        "a.con, '', a.con.sql",
+    })
+    void newFileWhenWindowsCanHaveItIsTheFileName(String id, String message, String name) {
+        assertThat(FileNameTemplate.DEFAULT.newFile(NewScript.of(new RevisionId(id), message, CREATED)))
+                .isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CON", "prn", "Aux", "NUL", "com0", "COM9", "lpt0", "LPT9", "com¹", "nul.sql", "con .x.y"})
+    void newFileWhenTheIdIsADeviceOfWindowsIsRefused(String id) {
+        NewScript script = NewScript.of(new RevisionId(id), "x", CREATED);
+
+        assertThatThrownBy(() -> FileNameTemplate.DEFAULT.newFile(script))
+                .hasMessageContaining("migration.revId")
+                .hasMessageContaining("for a device");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
             value = {
                 "{revision}_{author}; there is no placeholder {author}. Use {revision}, {slug}, {year}, {month} and {day}",
                 "{Revision}; there is no placeholder {Revision}. Use {revision}, {slug}, {year}, {month} and {day}",
@@ -92,6 +143,11 @@ class FileNameTemplateTest {
                 "C:{revision}; a file's name cannot hold the character : everywhere. Use / for folders",
                 ".{revision}; scripts with a dot in front are not found. Begin each name with another character",
                 "./{revision}; scripts with a dot in front are not found. Begin each name with another character",
+                "con/{revision}; Windows keeps the name 'con' for a device. Choose another name",
+                "a/Lpt1.{year}/{revision}; Windows keeps the name 'Lpt1.{year}' for a device. Choose another name",
+                "nul.{revision}; Windows keeps the name 'nul.{revision}' for a device. Choose another name",
+                "v{year}./{revision}; Windows drops what 'v{year}.' ends with, the dot. Choose another name",
+                "v1 /{revision}; Windows drops what 'v1 ' ends with, the space. Choose another name",
             })
     void parseWhenTheTemplateCannotBeUsedSaysWhy(String template, String reason) {
         assertThatThrownBy(() -> FileNameTemplate.parse(template))

@@ -151,6 +151,9 @@ class HeaderParserTest {
                         "-- m\n-- revision: a1\n-- branch labels: 😀, a@b" + UP,
                         "x.sql:3:22: Branch label 'a@b' holds '@'" + unnamed),
                 Arguments.of(
+                        "-- m\n-- revision: a1\n-- branch labels: ok, " + "a".repeat(1000) + UP,
+                        "x.sql:3:23: Branch label '" + "a".repeat(130) + "…' has more than 128 characters" + unnamed),
+                Arguments.of(
                         "-- m\n-- revision: a1\n-- depends on: x+1" + UP,
                         "x.sql:3:16: Revision id 'x+1' holds '+'" + unnamed),
                 Arguments.of(
