@@ -15,6 +15,7 @@ import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunResult;
 import dev.migration.core.run.ScriptsChangedException;
 import dev.migration.core.run.Session;
+import dev.migration.core.script.ReadAhead;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -54,9 +55,18 @@ public final class Upgrade {
     }
 
     private RunResult run(ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
+        ReadAhead ahead = context.scripts().readAhead();
+        try {
+            return connectAndRun(database, plan);
+        } finally {
+            ahead.close();
+        }
+    }
+
+    private RunResult connectAndRun(
+            ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
         Planner planner = new Planner(context.revisionMap());
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
-        context.scripts().readAhead();
         try (Session session = Session.open(database, context.listener())) {
             Set<RevisionId> rows = bookkeeping.readHeads(session);
             MigrationPlan planned = plan.apply(planner, rows);

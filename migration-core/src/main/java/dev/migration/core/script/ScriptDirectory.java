@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * All scripts of the modules in scope. Immutable and thread-safe.
@@ -72,8 +71,8 @@ public final class ScriptDirectory {
      * Begins to read the bodies in the background, so that who has to wait for something else, such as a server, finds them
      * read; without long ones, which are read when they are asked for. What is wrong with a body is said then, too.
      */
-    public void readAhead() {
-        ForkJoinPool.commonPool().execute(() -> scripts.forEach(Script::readAhead));
+    public ReadAhead readAhead() {
+        return ReadAhead.of(scripts);
     }
 
     /** Returns all scripts by module order, module and file; may be empty. */
