@@ -51,7 +51,7 @@ public final class HistoryMojo extends MigrationMojo {
     /**
      * Whether to show what was done to the database in place of the graph: the rows of the history table, with who, when and
      * how long, and attempts that failed. <code>range</code> and <code>order</code> hold; with <code>verbose</code> messages
-     * are shown whole.
+     * are shown whole, not only the first 100 characters of their first line.
      *
      * @since 0.1.0
      */

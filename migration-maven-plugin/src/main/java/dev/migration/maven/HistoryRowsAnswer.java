@@ -33,7 +33,7 @@ final class HistoryRowsAnswer {
 
     private HistoryRowsAnswer() {}
 
-    /** Answers in the order given; of a message its first line, or all when {@code whole}. */
+    /** Answers in the order given; of a message the beginning of its first line, or all when {@code whole}. */
     static Answer of(List<HistoryRow> rows, boolean whole) {
         Document document =
                 new Document(rows.stream().map(HistoryRowsAnswer::document).toList());
@@ -42,7 +42,7 @@ final class HistoryRowsAnswer {
         }
         Table table = new Table(2);
         table.add(HEADINGS);
-        rows.forEach(row -> table.add(cells(row)));
+        rows.forEach(row -> table.add(cells(row, whole)));
         List<String> lines = table.lines();
         List<String> text = new ArrayList<>(List.of(lines.get(0)));
         for (int i = 0; i < rows.size(); i++) {
@@ -60,7 +60,8 @@ final class HistoryRowsAnswer {
         return new Answer(text, document);
     }
 
-    private static List<String> cells(HistoryRow row) {
+    private static List<String> cells(HistoryRow row, boolean whole) {
+        String title = row.message().lines().findFirst().orElse("");
         return Stream.of(
                         row.appliedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                         row.direction(),
@@ -70,7 +71,7 @@ final class HistoryRowsAnswer {
                         row.appliedBy(),
                         row.duration().map(Durations::text).orElse(""),
                         row.toolVersion(),
-                        row.message().lines().findFirst().orElse(""))
+                        whole ? title : Printable.title(title))
                 .map(Printable::line)
                 .toList();
     }

@@ -128,6 +128,6 @@ final class LogListener implements MigrationListener {
     }
 
     private static String message(Revision revision) {
-        return revision.title().isEmpty() ? "" : ", " + Printable.line(revision.title());
+        return revision.title().isEmpty() ? "" : ", " + Printable.title(revision.title());
     }
 }

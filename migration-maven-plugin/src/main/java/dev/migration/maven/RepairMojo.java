@@ -71,7 +71,7 @@ public final class RepairMojo extends MigrationMojo {
     private static List<String> block(ChangedScript script) {
         Revision revision = script.revision();
         return List.of(
-                revision.id() + ", " + Printable.line(revision.title()) + " " + ModuleMark.of(revision),
+                revision.id() + ", " + Printable.title(revision.title()) + " " + ModuleMark.of(revision),
                 "    Script: " + revision.origin().file(),
                 "    Applied: " + script.appliedAt().truncatedTo(ChronoUnit.SECONDS) + " by " + script.appliedBy(),
                 "    Recorded checksum: " + script.recorded(),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Revisions, a line each, in Alembic's words and order, with their modules. A label that is the module's name is left out:
- * the module says it.
+ * the module says it. A long message is cut.
  */
 final class RevisionLines {
 
@@ -32,7 +32,7 @@ final class RevisionLines {
             table.add(
                     RevisionText.origin(revision),
                     revision.title().isEmpty() ? place : place + ",",
-                    Printable.line(revision.title()),
+                    Printable.title(revision.title()),
                     ModuleMark.of(revision));
         }
         return table.lines();

@@ -60,7 +60,8 @@ final class Table {
             }
             int missing = widths.get(column) - cell.width;
             // A column that is empty throughout takes no place.
-            pending += Math.max(0, missing) + (widths.get(column) == 0 ? 0 : gap);
+            boolean empty = widths.get(column) == 0 && cell.width == 0;
+            pending += empty ? 0 : Math.max(0, missing) + gap;
         }
         return line.toString();
     }

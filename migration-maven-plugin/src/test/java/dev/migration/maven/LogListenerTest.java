@@ -6,11 +6,18 @@ import dev.migration.core.event.LockHolder;
 import dev.migration.core.event.LockedRelation;
 import dev.migration.core.event.Retry;
 import dev.migration.core.event.Retry.Cause;
+import dev.migration.core.plan.Planner;
+import dev.migration.core.revision.Origin;
+import dev.migration.core.revision.Revision;
+import dev.migration.core.revision.RevisionId;
+import dev.migration.core.revision.RevisionMap;
+import dev.migration.core.revision.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +65,24 @@ class LogListenerTest {
         assertThat(lines)
                 .containsExactly("A connection pooler shares the server's sessions; only the version table keeps other"
                         + " runs apart");
+    }
+
+    @Test
+    void stepFinishedWhenMessageIsLongShowsItsBeginning() {
+        Revision revision = new Revision(
+                new RevisionId("a"),
+                List.of(),
+                List.of(),
+                List.of(),
+                "x".repeat(1 << 16),
+                Optional.empty(),
+                new Origin("app", 0, "a.sql"));
+        new Planner(RevisionMap.of(List.of(revision)))
+                .planUpgrade(Set.of(), List.of(new Target.Head()))
+                .steps()
+                .forEach(step -> listener.stepFinished(step, Duration.ofMillis(5)));
+
+        assertThat(lines).containsExactly("Upgraded <base> -> a, " + "x".repeat(100) + "… [app] (5 ms)");
     }
 
     private void retry(Cause cause, Optional<LockedRelation> locked) {

@@ -52,6 +52,14 @@ class TableTest {
     }
 
     @Test
+    void linesWhenAllCellsOfAColumnAreVeryLongKeepThemApart() {
+        table.add("a", "x".repeat(61), "b");
+        table.add("a", "", "b");
+
+        assertThat(table.lines()).containsExactly("a " + "x".repeat(61) + " b", "a b");
+    }
+
+    @Test
     void linesWithoutRowsAreNone() {
         assertThat(table.lines()).isEmpty();
     }

@@ -7,6 +7,7 @@ package dev.migration.core.error;
 public final class Printable {
 
     private static final int EXCERPT_LENGTH = 130;
+    private static final int TITLE_LENGTH = 100;
 
     private Printable() {}
 
@@ -20,10 +21,19 @@ public final class Printable {
 
     /** Returns the text as {@link #line} does, cut with an ellipsis where it is longer than any id can be. */
     public static String excerpt(String text) {
-        if (text.codePointCount(0, text.length()) <= EXCERPT_LENGTH) {
+        return cut(text, EXCERPT_LENGTH);
+    }
+
+    /** Returns the text as {@link #line} does, cut with an ellipsis where it is too long for a list of many. */
+    public static String title(String text) {
+        return cut(text, TITLE_LENGTH);
+    }
+
+    private static String cut(String text, int length) {
+        if (text.codePointCount(0, text.length()) <= length) {
             return line(text);
         }
-        return line(text.substring(0, text.offsetByCodePoints(0, EXCERPT_LENGTH))) + "…";
+        return line(text.substring(0, text.offsetByCodePoints(0, length))) + "…";
     }
 
     /** Returns the text as {@link #line} does, but with its tabs and line feeds as they are. */

@@ -28,6 +28,13 @@ class PrintableTest {
     }
 
     @Test
+    void titleWhenTextIsLongIsItsBeginning() {
+        assertThat(Printable.title("😀".repeat(100))).isEqualTo("😀".repeat(100));
+        assertThat(Printable.title("😀".repeat(101))).isEqualTo("😀".repeat(100) + "…");
+        assertThat(Printable.title("\u202E".repeat(1 << 16))).isEqualTo("\\u202E".repeat(100) + "…");
+    }
+
+    @Test
     void textKeepsLinesAndTabs() {
         assertThat(Printable.text("a\n\tb\r\u202E")).isEqualTo("a\n\tb\\u000D\\u202E");
     }
