@@ -99,13 +99,15 @@ final class FolderScan {
         }
     }
 
-    /** Adds what a link leads to, when that is a script which has not been added yet; returns whether it is a file. */
+    /** Adds what a link leads to, when that is a script which has not been added yet; returns whether it is no folder. */
     private boolean addLinked(Path link, ScriptLocation.Folder location) {
         if (Files.isDirectory(link)) {
             return false;
         }
         try {
-            if (isScript(link) && (Files.isRegularFile(link) || Files.notExists(link)) && isNew(link.toRealPath())) {
+            if (isScript(link)
+                    && Files.readAttributes(link, BasicFileAttributes.class).isRegularFile()
+                    && isNew(link.toRealPath())) {
                 addScript(link, location);
             }
             return true;

@@ -3,6 +3,7 @@ package dev.migration.core.script;
 import dev.migration.core.error.MigrationException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ public final class ScriptAccessException extends MigrationException {
         }
         if (cause instanceof FileAlreadyExistsException) {
             return "there is a file where its folder would be";
+        }
+        if (cause instanceof FileSystemException refusal && refusal.getReason() != null) {
+            return refusal.getReason();
         }
         String message = cause.getMessage();
         return message == null ? "an error of the file system" : message;
