@@ -6,34 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The lines in which commands show revisions: the same words and order as Alembic's. */
+/** The words in which commands show revisions: Alembic's. */
 public final class RevisionText {
 
     private static final String BASE = "<base>";
 
     private RevisionText() {}
-
-    /** Returns {@code id (labels) (head)}. */
-    public static String head(ListedRevision listed) {
-        return listed.revision().id() + labels(listed) + headMark(listed);
-    }
-
-    /** Returns {@code down (dependencies) -> id (labels) (marks), message}. */
-    public static String history(ListedRevision listed) {
-        return history(listed, "");
-    }
-
-    /** Returns the same as {@link #history}, with {@code (current)} where the revision is a row. */
-    public static String historyWithCurrent(ListedRevision listed) {
-        return history(listed, listed.current() ? " (current)" : "");
-    }
-
-    private static String history(ListedRevision listed, String current) {
-        Revision revision = listed.revision();
-        String message = revision.title().isEmpty() ? "" : ", " + Printable.line(revision.title());
-        return origin(revision) + " -> " + revision.id() + labels(listed) + headMark(listed) + current
-                + treeMarks(listed) + message;
-    }
 
     /** Returns {@code down (dependencies)}, what stands before the arrow. */
     public static String origin(Revision revision) {
@@ -42,38 +20,11 @@ public final class RevisionText {
         return downRevisions(revision) + dependencies;
     }
 
-    /** Returns the branch point, and beneath it a line {@code -> id (labels) (marks)} for each child. */
-    public static List<String> branchPoint(ListedBranchPoint branch) {
-        String indent = " ".repeat(branch.point().revision().id().value().length() + 1);
-        List<String> lines = new ArrayList<>();
-        lines.add(branchLine(branch.point()));
-        branch.children().forEach(child -> lines.add(indent + "-> " + branchLine(child)));
-        return lines;
-    }
-
-    private static String branchLine(ListedRevision listed) {
-        return head(listed) + treeMarks(listed);
-    }
-
-    /** Returns {@code id (marks)}, {@code id (implied)} for the end of an implied line that goes on, or {@code id (unknown)}. */
-    public static String current(CurrentRevision current) {
-        if (current.listed().isEmpty()) {
-            return Printable.line(current.id().value()) + " (unknown)";
-        }
-        ListedRevision listed = current.listed().get();
-        String implied = current.implied() && !listed.head() ? " (implied)" : "";
-        return current.id() + headMark(listed) + implied + treeMarks(listed);
-    }
-
-    /** Returns a block of lines on all there is to say of one revision, its file and message last. */
-    public static List<String> show(ListedRevision listed) {
-        return show(listed, List.of());
-    }
-
     /**
-     * Returns the block with some more lines {@code Key: value} before the file.
+     * Returns a block of lines on all there is to say of one revision, its file and message last.
      *
-     * @param more what the graph does not know, such as whether the revision can be reverted
+     * @param more lines {@code Key: value} before the file, of what the graph does not know, such as whether the revision can be
+     *     reverted
      */
     public static List<String> show(ListedRevision listed, List<String> more) {
         Revision revision = listed.revision();
@@ -99,10 +50,6 @@ public final class RevisionText {
 
     private static String downRevisions(Revision revision) {
         return revision.isBase() ? BASE : joined(revision.downRevisions());
-    }
-
-    private static String labels(ListedRevision listed) {
-        return listed.lineageLabels().isEmpty() ? "" : " (" + joined(listed.lineageLabels()) + ")";
     }
 
     /** Returns {@code  (head)} or {@code  (effective head)} with a blank before it, or nothing. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.migration.core.error.MigrationException;
+import dev.migration.core.revision.AlembicLines;
 import dev.migration.core.revision.CurrentRevision;
 import dev.migration.core.revision.HistoryOrder;
 import dev.migration.core.revision.ListedRevision;
@@ -165,7 +166,7 @@ class GraphCasesTest {
                 new Answer(
                         map,
                         null,
-                        items(listing.heads(), listed -> List.of(RevisionText.head(listed))),
+                        items(listing.heads(), listed -> List.of(AlembicLines.head(listed))),
                         List.of(),
                         false);
             case "branches" ->
@@ -173,7 +174,7 @@ class GraphCasesTest {
                         map,
                         null,
                         listing.branches().stream()
-                                .map(branch -> new Item(id(branch.point()), RevisionText.branchPoint(branch)))
+                                .map(branch -> new Item(id(branch.point()), AlembicLines.branchPoint(branch)))
                                 .toList(),
                         List.of(),
                         true);
@@ -184,7 +185,7 @@ class GraphCasesTest {
                         null,
                         items(
                                 listing.show(Target.parse(args.get("target").asText())),
-                                listed -> RevisionText.show(listed).stream()
+                                listed -> RevisionText.show(listed, List.of()).stream()
                                         .filter(line -> !line.isEmpty() && !line.startsWith("Path: "))
                                         .toList()),
                         List.of(),
@@ -200,13 +201,13 @@ class GraphCasesTest {
         return items(
                 listing.history(range, HistoryOrder.NEWEST_FIRST),
                 listed -> List.of(
-                        indicateCurrent ? RevisionText.historyWithCurrent(listed) : RevisionText.history(listed)));
+                        indicateCurrent ? AlembicLines.historyWithCurrent(listed) : AlembicLines.history(listed)));
     }
 
     private static List<Item> current(RevisionListing listing) {
         return listing.current().stream()
                 .map((CurrentRevision current) ->
-                        new Item(current.id().value(), List.of(RevisionText.current(current))))
+                        new Item(current.id().value(), List.of(AlembicLines.current(current))))
                 .toList();
     }
 

@@ -140,9 +140,9 @@ class PlannerPropertiesTest {
         planOrRefuse(map, () -> planner.planUpgradeRange(RevisionRange.parse(text)));
         planOrRefuse(map, () -> planner.planDowngradeRange(RevisionRange.parse(text)));
         orRefuse(() -> new NewRevisions(map).mergeOf(List.of(Target.parse(text)), rows));
-        orRefuse(() -> listing.show(Target.parse(text)).forEach(RevisionText::show));
+        orRefuse(() -> listing.show(Target.parse(text)).forEach(listed -> RevisionText.show(listed, List.of())));
         orRefuse(() -> listing.history(RevisionRange.parse(text), HistoryOrder.NEWEST_FIRST)
-                .forEach(RevisionText::history));
+                .forEach(listed -> RevisionText.show(listed, List.of())));
     }
 
     @Provide

@@ -86,7 +86,7 @@ class RevisionListingTest {
         RevisionListing listing = new RevisionListing(TestGraph.map("a; b <- a; x; y <- x (b)"), Set.of());
 
         assertThat(listing.history(RevisionRange.parse("a:y"), HistoryOrder.NEWEST_FIRST))
-                .extracting(RevisionText::history)
+                .extracting(AlembicLines::history)
                 .containsExactly("x (b) -> y (head), rev y", "a -> b (effective head), rev b", "<base> -> a, rev a");
     }
 
@@ -96,10 +96,10 @@ class RevisionListingTest {
                 TestGraph.map("a1 [lib1]; b1 <- a1; c1 <- b1; a2; b2 <- a2 (b1); c2 <- b2; d2 <- b2; m <- c2, d2");
 
         assertThat(new RevisionListing(map, TestGraph.ids("b2, zzz")).current())
-                .extracting(RevisionText::current)
+                .extracting(AlembicLines::current)
                 .containsExactly("b2 (branchpoint)", "zzz (unknown)", "b1 (implied)");
         assertThat(new RevisionListing(map, TestGraph.ids("m")).current())
-                .extracting(RevisionText::current)
+                .extracting(AlembicLines::current)
                 .containsExactly("m (head) (mergepoint)", "b1 (implied)");
         assertThat(new RevisionListing(map, TestGraph.ids("a1")).current())
                 .containsExactly(new CurrentRevision(
@@ -115,7 +115,7 @@ class RevisionListingTest {
         RevisionListing listing = new RevisionListing(TestGraph.map("a [l]; b (a)"), Set.of());
 
         assertThat(listing.heads())
-                .extracting(RevisionText::head)
+                .extracting(AlembicLines::head)
                 .containsExactly("a (l) (effective head)", "b (head)");
     }
 
@@ -133,17 +133,6 @@ class RevisionListingTest {
                         "Path: b.sql",
                         "",
                         "    rev b");
-    }
-
-    @Test
-    void historyWhenMessageIsEmptyEndsWithTheMarks() {
-        Revision silent = new Revision(
-                new RevisionId("a"), List.of(), List.of(), List.of(), "", Optional.empty(), new Origin("", 0, "a.sql"));
-        RevisionListing listing = new RevisionListing(RevisionMap.of(List.of(silent)), TestGraph.ids("a"));
-
-        assertThat(listing.show(new Target.Current()))
-                .extracting(RevisionText::historyWithCurrent)
-                .containsExactly("<base> -> a (head) (current)");
     }
 
     @Test
