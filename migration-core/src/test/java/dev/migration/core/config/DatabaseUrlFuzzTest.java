@@ -2,6 +2,7 @@ package dev.migration.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migration.core.testing.Pieces;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,8 @@ class DatabaseUrlFuzzTest {
 
     @Provide
     Arbitrary<String> urls() {
-        Arbitrary<String> pieces = Arbitraries.of(
+        Arbitrary<String> tails = Pieces.joinedOrAny(
+                14,
                 "://",
                 ":",
                 "/",
@@ -108,9 +110,7 @@ class DatabaseUrlFuzzTest {
                 "x",
                 "PT1S",
                 "connectTimeout");
-        Arbitrary<String> tails = pieces.list().ofMaxSize(14).map(list -> String.join("", list));
-        return Combinators.combine(Arbitraries.of(PREFIXES), Arbitraries.oneOf(tails, Arbitraries.strings()))
-                .as(String::concat);
+        return Combinators.combine(Arbitraries.of(PREFIXES), tails).as(String::concat);
     }
 
     @Provide

@@ -2,8 +2,8 @@ package dev.migration.core.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migration.core.testing.Pieces;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,7 +39,8 @@ class LexerFuzzTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> pieces = Arbitraries.of(
+        return Pieces.joinedOrAny(
+                25,
                 "'",
                 "''",
                 "E'",
@@ -88,9 +89,6 @@ class LexerFuzzTest {
                 "CLUSTER (",
                 "\uFEFF",
                 "\u2028");
-        return Arbitraries.oneOf(
-                pieces.list().ofMaxSize(25).map(list -> String.join("", list)),
-                Arbitraries.strings().ofMaxLength(40));
     }
 
     private static String statementAlone(SqlStatement statement) {

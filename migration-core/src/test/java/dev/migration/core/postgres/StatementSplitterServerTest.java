@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migration.core.testing.Pieces;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
 import java.io.StringReader;
@@ -138,12 +139,8 @@ class StatementSplitterServerTest {
 
     /** Expressions of type text, in all the forms that literals and names have. */
     private static Arbitrary<String> expressions() {
-        Arbitrary<String> nasty = Arbitraries.of(
-                        ";", "'", "\\", "$", "$$", "$a$", "--", "/*", "*/", "\n", "\"", "a", "é", "😀", " ", "E'", "(",
-                        ")")
-                .list()
-                .ofMaxSize(6)
-                .map(pieces -> String.join("", pieces));
+        Arbitrary<String> nasty = Pieces.joined(
+                6, ";", "'", "\\", "$", "$$", "$a$", "--", "/*", "*/", "\n", "\"", "a", "é", "😀", " ", "E'", "(", ")");
         return Arbitraries.oneOf(
                 nasty.map(text -> "'" + text.replace("'", "''") + "'"),
                 nasty.map(text -> "E'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"),

@@ -2,7 +2,7 @@ package dev.migration.core.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.Arbitraries;
+import dev.migration.core.testing.Pieces;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,7 +40,8 @@ class TargetFuzzTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> pieces = Arbitraries.of(
+        return Pieces.joinedOrAny(
+                8,
                 "head",
                 "heads",
                 "base",
@@ -66,8 +67,5 @@ class TargetFuzzTest {
                 "/",
                 "\\",
                 "'");
-        return Arbitraries.oneOf(
-                pieces.list().ofMaxSize(8).map(list -> String.join("", list)),
-                Arbitraries.strings().ofMaxLength(30));
     }
 }

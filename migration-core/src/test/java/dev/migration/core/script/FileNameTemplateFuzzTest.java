@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migration.core.config.InvalidConfigException;
 import dev.migration.core.revision.InvalidNameException;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.testing.Pieces;
 import java.nio.file.Path;
 import java.time.Instant;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,7 +38,8 @@ class FileNameTemplateFuzzTest {
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> pieces = Arbitraries.of(
+        return Pieces.joinedOrAny(
+                6,
                 "..",
                 "/",
                 "\\",
@@ -63,8 +64,5 @@ class FileNameTemplateFuzzTest {
                 "😀",
                 "$1",
                 "*");
-        return Arbitraries.oneOf(
-                pieces.list().ofMaxSize(6).map(list -> String.join("", list)),
-                Arbitraries.strings().ofMaxLength(20));
     }
 }

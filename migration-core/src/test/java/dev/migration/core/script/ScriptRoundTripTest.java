@@ -8,6 +8,7 @@ import dev.migration.core.revision.BranchLabel;
 import dev.migration.core.revision.Origin;
 import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
+import dev.migration.core.testing.Pieces;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -79,36 +80,34 @@ class ScriptRoundTripTest {
     }
 
     private static Arbitrary<String> messages() {
-        Arbitrary<String> pieces = Arbitraries.of(
-                        "add",
-                        " ",
-                        "\n",
-                        "\r\n",
-                        "\r",
-                        "|",
-                        "| ",
-                        "revision: a",
-                        "revises:",
-                        "foo: bar",
-                        ":",
-                        "--",
-                        "migration:upgrade",
-                        "migration: x",
-                        "/*",
-                        "'",
-                        "\t",
-                        "\u2028",
-                        "\u0085",
-                        "\uFEFF",
-                        "\uFFFD",
-                        "é😀",
-                        "\u00A0",
-                        "\f",
-                        "branch labels: x",
-                        "Migration:Downgrade")
-                .list()
-                .ofMaxSize(6)
-                .map(list -> String.join("", list));
+        Arbitrary<String> pieces = Pieces.joined(
+                6,
+                "add",
+                " ",
+                "\n",
+                "\r\n",
+                "\r",
+                "|",
+                "| ",
+                "revision: a",
+                "revises:",
+                "foo: bar",
+                ":",
+                "--",
+                "migration:upgrade",
+                "migration: x",
+                "/*",
+                "'",
+                "\t",
+                "\u2028",
+                "\u0085",
+                "\uFEFF",
+                "\uFFFD",
+                "é😀",
+                "\u00A0",
+                "\f",
+                "branch labels: x",
+                "Migration:Downgrade");
         return Arbitraries.oneOf(
                         pieces, Arbitraries.strings().excludeChars('\0').ofMaxLength(20))
                 .filter(text -> UTF_8.newEncoder().canEncode(text) && text.indexOf('\0') < 0);
@@ -116,41 +115,39 @@ class ScriptRoundTripTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of(
-                        "-- ",
-                        "--",
-                        "revision: a1\n",
-                        "revises: b2\n",
-                        "created: ",
-                        "2026-11-21T10:15:30Z\n",
-                        "\n",
-                        "\r\n",
-                        "-- migration:upgrade\n",
-                        "-- migration:downgrade\n",
-                        "-- migration:",
-                        "migraton : upgrad",
-                        " transaction=none",
-                        "-- revision: a1\n",
-                        "SELECT 1;",
-                        "'",
-                        "$$",
-                        "/*",
-                        "*/",
-                        "|",
-                        ":",
-                        ",",
-                        "x",
-                        "\0",
-                        "\uFEFF",
-                        "----------",
-                        "depends on:",
-                        "COPY t FROM stdin;\n",
-                        "\\.\n",
-                        "(",
-                        "😀")
-                .list()
-                .ofMaxSize(20)
-                .map(list -> String.join("", list));
+        return Pieces.joined(
+                20,
+                "-- ",
+                "--",
+                "revision: a1\n",
+                "revises: b2\n",
+                "created: ",
+                "2026-11-21T10:15:30Z\n",
+                "\n",
+                "\r\n",
+                "-- migration:upgrade\n",
+                "-- migration:downgrade\n",
+                "-- migration:",
+                "migraton : upgrad",
+                " transaction=none",
+                "-- revision: a1\n",
+                "SELECT 1;",
+                "'",
+                "$$",
+                "/*",
+                "*/",
+                "|",
+                ":",
+                ",",
+                "x",
+                "\0",
+                "\uFEFF",
+                "----------",
+                "depends on:",
+                "COPY t FROM stdin;\n",
+                "\\.\n",
+                "(",
+                "😀");
     }
 
     private static ScriptFile file(String text) {
