@@ -1,10 +1,11 @@
 package dev.migration.core.script;
 
+import static java.util.Comparator.comparing;
+
 import dev.migration.core.revision.Origin;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ final class FolderScan {
     private final ScriptSink sink;
     private final Set<Path> visited = new HashSet<>();
     private final Set<Path> linkedFiles = new HashSet<>();
-    private final ByteBuffer buffer = ByteBuffer.allocate(ScriptFile.HEAD_LENGTH);
 
     FolderScan(ScriptSink sink) {
         this.sink = sink;
@@ -65,16 +63,18 @@ final class FolderScan {
         if (!visited.add(real)) {
             return;
         }
-        for (Path entry : entries(folder)) {
-            Kind kind = kind(entry, location);
+        String shown = display(folder, location);
+        for (Entry entry : entries(folder)) {
+            Path path = entry.path();
+            Kind kind = kind(path, location);
             if (kind == Kind.LINK) {
-                linked.add(entry);
+                linked.add(path);
             } else if (kind == Kind.FOLDER) {
-                folders.add(entry);
+                folders.add(path);
             } else if (kind == Kind.FILE
-                    && isScript(entry)
-                    && !linkedFiles.contains(real.resolve(entry.getFileName()))) {
-                addScript(entry, location);
+                    && ScriptSink.isScript(entry.name())
+                    && (linkedFiles.isEmpty() || !linkedFiles.contains(real.resolve(entry.name())))) {
+                addScript(path, shown.isEmpty() ? entry.name() : shown + "/" + entry.name(), location);
             }
         }
     }
@@ -108,7 +108,7 @@ final class FolderScan {
             if (isScript(link)
                     && Files.readAttributes(link, BasicFileAttributes.class).isRegularFile()
                     && isNew(link.toRealPath())) {
-                addScript(link, location);
+                addScript(link, display(link, location), location);
             }
             return true;
         } catch (IOException e) {
@@ -125,35 +125,28 @@ final class FolderScan {
         return ScriptSink.isScript(String.valueOf(file.getFileName()));
     }
 
-    private static List<Path> entries(Path folder) throws IOException {
-        List<Path> entries = new ArrayList<>();
+    private static List<Entry> entries(Path folder) throws IOException {
+        List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(entries::add);
+            stream.forEach(path -> entries.add(new Entry(path, String.valueOf(path.getFileName()))));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        Collections.sort(entries);
+        entries.sort(comparing(Entry::name));
         return entries;
     }
 
-    private void addScript(Path file, ScriptLocation.Folder location) {
-        String display = display(file, location);
-        try {
-            Origin origin = new Origin(location.module(), location.moduleOrder(), display);
-            sink.add(new ScriptFile(origin, head(file), ScriptFile.Content.of(file)));
-        } catch (IOException e) {
-            throw ScriptAccessException.unreadable(display, e);
-        }
+    private void addScript(Path file, String display, ScriptLocation.Folder location) {
+        Origin origin = new Origin(location.module(), location.moduleOrder(), display);
+        sink.add(() -> read(file, origin));
     }
 
-    private byte[] head(Path file) throws IOException {
-        buffer.clear();
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                // Reads on until the buffer is full or the file ends.
-            }
+    private static ScriptFile read(Path file, Origin origin) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new ScriptFile(origin, stream.readNBytes(ScriptFile.HEAD_LENGTH), ScriptFile.Content.of(file));
+        } catch (IOException e) {
+            throw ScriptAccessException.unreadable(origin.file(), e);
         }
-        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static String display(Path file, ScriptLocation.Folder location) {
@@ -161,6 +154,9 @@ final class FolderScan {
         Path shown = file.startsWith(root) ? root.relativize(file) : file;
         return shown.toString().replace(File.separatorChar, '/');
     }
+
+    /** What stands in a folder under a name. */
+    private record Entry(Path path, String name) {}
 
     /** What a folder can hold. */
     private enum Kind {

@@ -57,7 +57,8 @@ final class JarScan {
     private void add(ZipFile zip, ZipEntry entry, Origin jar, Opener opener) throws IOException {
         String name = entry.getName();
         Origin origin = new Origin(jar.module(), jar.moduleOrder(), jar.file() + "!/" + name);
-        sink.add(new ScriptFile(origin, head(zip, entry), limit -> readAll(opener, name, limit)));
+        ScriptFile file = new ScriptFile(origin, head(zip, entry), limit -> readAll(opener, name, limit));
+        sink.add(() -> file);
     }
 
     private static byte[] head(ZipFile zip, ZipEntry entry) throws IOException {

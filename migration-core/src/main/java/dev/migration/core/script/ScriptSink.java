@@ -4,28 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the files that a scan finds and reads their headers. */
+/** Takes the files that a scan finds, and reads them and their headers. */
 final class ScriptSink {
 
-    private final List<ScriptFile> files = new ArrayList<>();
+    private final List<Found> files = new ArrayList<>();
+
+    /** A file that a scan has found. */
+    @FunctionalInterface
+    interface Found {
+
+        /**
+         * Reads it, on any thread.
+         *
+         * @throws ScriptAccessException if it cannot be read
+         */
+        ScriptFile read();
+    }
 
     /** Returns whether a file of that name, without folders, is a script. */
     static boolean isScript(String fileName) {
         return fileName.endsWith(".sql") && !fileName.startsWith(".");
     }
 
-    void add(ScriptFile file) {
+    void add(Found file) {
         files.add(file);
     }
 
     /**
      * Returns the scripts found.
      *
+     * @throws ScriptAccessException if a file cannot be read
      * @throws InvalidScriptsException with the faults of all files
      */
     List<Script> scripts() {
         // Most of the work of a listing; files do not share anything.
         List<Read> read = files.parallelStream().map(Read::of).toList();
+        read.stream().flatMap(each -> each.failure.stream()).findFirst().ifPresent(failure -> {
+            throw failure;
+        });
         List<ScriptFault> faults =
                 read.stream().flatMap(each -> each.faults.stream()).toList();
         if (!faults.isEmpty()) {
@@ -35,13 +51,15 @@ final class ScriptSink {
     }
 
     /** What reading a header came to: the script, or what is wrong with it. */
-    private record Read(Optional<Script> script, List<ScriptFault> faults) {
+    private record Read(Optional<Script> script, List<ScriptFault> faults, Optional<ScriptAccessException> failure) {
 
-        static Read of(ScriptFile file) {
+        static Read of(Found file) {
             try {
-                return new Read(Optional.of(Script.of(file)), List.of());
+                return new Read(Optional.of(Script.of(file.read())), List.of(), Optional.empty());
             } catch (InvalidScriptsException e) {
-                return new Read(Optional.empty(), e.faults());
+                return new Read(Optional.empty(), e.faults(), Optional.empty());
+            } catch (ScriptAccessException e) {
+                return new Read(Optional.empty(), List.of(), Optional.of(e));
             }
         }
     }
