@@ -5,8 +5,8 @@ import dev.migration.core.config.TransactionMode;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals that run scripts share: how far, in which transactions, and how patiently. */
-abstract class RunMojo extends MigrationMojo {
+/** What the goals that run scripts share: how far, and in which transactions. */
+abstract class RunMojo extends TransactionMojo {
 
     /**
      * Where to go: an id or its beginning, a branch label, <code>base</code>, <code>head</code>, <code>heads</code>,
@@ -27,34 +27,6 @@ abstract class RunMojo extends MigrationMojo {
     @Parameter(property = "migration.transaction")
     private @Nullable String transaction;
 
-    /**
-     * How long at most a statement of a transaction waits for a lock, such as <code>500ms</code> or <code>5s</code>, before the
-     * transaction gives up its place in the queue, lets others pass and is tried again; the first try waits for a tenth of it.
-     * <code>0</code>: as long as it takes. Default: <code>5s</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.lockTimeout")
-    private @Nullable String lockTimeout;
-
-    /**
-     * How often a transaction is tried again that could not get a lock, was in a deadlock or could not be serialized, with longer
-     * and longer pauses. Default: <code>40</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.retries")
-    private @Nullable Integer retries;
-
-    /**
-     * How long a statement of a script may run, such as <code>30s</code>; <code>0</code>: as long as it takes. Default: what
-     * the server says.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "migration.statementTimeout")
-    private @Nullable String statementTimeout;
-
     /** Returns the target as the user gave it, if they did. */
     final @Nullable String target() {
         return target;
@@ -63,9 +35,6 @@ abstract class RunMojo extends MigrationMojo {
     @Override
     MigrationConfig configured(MigrationConfig defaults) {
         MigrationConfig config = super.configured(defaults);
-        config = lockTimeout == null ? config : config.withLockTimeout(lockTimeout);
-        config = retries == null ? config : config.withRetries(retries);
-        config = statementTimeout == null ? config : config.withStatementTimeout(statementTimeout);
         return transaction == null ? config : config.withTransaction(TransactionMode.parse(transaction));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "stamp", aggregator = true, threadSafe = true)
-public final class StampMojo extends MigrationMojo {
+public final class StampMojo extends TransactionMojo {
 
     /**
      * What the database shall be at; it must be given: ids or their beginnings, labels, <code>head</code>,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * How far a run came before it failed.
  *
- * @param mode how much of the run is one transaction
+ * @param unit what is one transaction
  * @param applied how many steps of it are committed, as far as known
  * @param planned how many it was to do
  * @param rows the version table's rows after those steps, in order
@@ -20,14 +20,22 @@ import java.util.stream.Collectors;
  * @param fate what became of the transaction that failed
  */
 public record Progress(
-        TransactionMode mode,
-        int applied,
-        int planned,
-        List<RevisionId> rows,
-        int statementsDone,
-        int statements,
-        Fate fate)
+        Unit unit, int applied, int planned, List<RevisionId> rows, int statementsDone, int statements, Fate fate)
         implements Serializable {
+
+    private static final String LOST_AT_COMMIT = "The connection was lost before the server confirmed the commit, and ";
+    private static final String SHOWN = "a new one shows that it came through: ";
+    private static final String NOT_SHOWN = "no new one shows whether it came through: ";
+
+    /** What is one transaction. */
+    public enum Unit {
+        /** A migration of the run. */
+        MIGRATION,
+        /** All of the run. */
+        RUN,
+        /** The writing of the version table's rows without a script. */
+        STAMP
+    }
 
     /** What became of a transaction that did not come through as it should. */
     public enum Fate {
@@ -47,7 +55,12 @@ public record Progress(
     }
 
     static Progress of(TransactionMode mode, int applied, int planned, Collection<RevisionId> rows) {
-        return new Progress(mode, applied, planned, List.copyOf(rows), 0, 0, Fate.GONE);
+        Unit unit = mode == TransactionMode.EACH ? Unit.MIGRATION : Unit.RUN;
+        return new Progress(unit, applied, planned, List.copyOf(rows), 0, 0, Fate.GONE);
+    }
+
+    static Progress ofStamp(Collection<RevisionId> rows) {
+        return new Progress(Unit.STAMP, 0, 1, List.copyOf(rows), 0, 0, Fate.GONE);
     }
 
     Progress inDoubt() {
@@ -59,23 +72,23 @@ public record Progress(
     }
 
     private Progress with(Fate other) {
-        return new Progress(mode, applied, planned, rows, statementsDone, statements, other);
+        return new Progress(unit, applied, planned, rows, statementsDone, statements, other);
     }
 
     /** The progress when the transaction that failed turns out to be committed. */
     Progress committed(Collection<RevisionId> rowsAfter) {
-        int all = mode == TransactionMode.ALL ? planned : applied + 1;
-        return new Progress(mode, Math.min(all, planned), planned, List.copyOf(rowsAfter), 0, 0, Fate.THERE);
+        int all = unit == Unit.RUN ? planned : applied + 1;
+        return new Progress(unit, Math.min(all, planned), planned, List.copyOf(rowsAfter), 0, 0, Fate.THERE);
     }
 
     /** The progress when that many steps turn out to be committed. */
     Progress at(int steps, Collection<RevisionId> rowsNow) {
-        return new Progress(mode, steps, planned, List.copyOf(rowsNow), statementsDone, statements, fate);
+        return new Progress(unit, steps, planned, List.copyOf(rowsNow), statementsDone, statements, fate);
     }
 
     /** This progress, of which also the first statements of a step are done. */
     Progress within(int done, int all) {
-        return new Progress(mode, applied, planned, rows, done, all, fate);
+        return new Progress(unit, applied, planned, rows, done, all, fate);
     }
 
     /** Returns whether the step that failed ran outside of a transaction. */
@@ -95,21 +108,33 @@ public record Progress(
                     + " done and stay" + (statementsDone == 1 ? "s" : "") + ". The database is at " + where() + ". "
                     + appliedText();
         }
-        String unit = mode == TransactionMode.ALL ? "this run" : "this migration";
+        return unit == Unit.STAMP ? textOfStamp() : textOf(unit == Unit.RUN ? "this run" : "this migration");
+    }
+
+    private String textOf(String what) {
         return switch (fate) {
-            case GONE -> "Nothing of " + unit + " stays. The database is at " + where() + ". " + appliedText();
+            case GONE -> "Nothing of " + what + " stays. The database is at " + where() + ". " + appliedText();
             case THERE ->
-                "The connection was lost before the server confirmed the commit, and a new one shows that it came through: "
-                        + unit + " was applied. The database is at " + where() + ". " + appliedText();
+                LOST_AT_COMMIT + SHOWN + what + " was applied. The database is at " + where() + ". " + appliedText();
             case IN_DOUBT ->
-                "The connection was lost before the server confirmed the commit, and no new one shows whether it came"
-                        + " through: " + unit
-                        + " is there either wholly or not at all, as the version table's rows tell. "
-                        + beforeIt();
+                LOST_AT_COMMIT + NOT_SHOWN + what
+                        + " is there either wholly or not at all, as the version table's rows tell. " + beforeIt();
             case UNSEEN ->
-                "Nothing of " + unit
+                "Nothing of " + what
                         + " stays. A server that has crashed may have lost the latest migrations before it,"
                         + " too, as the version table's rows tell. " + beforeIt();
+        };
+    }
+
+    private String textOfStamp() {
+        return switch (fate) {
+            case GONE, UNSEEN -> appliedText() + " The database is at " + where() + ".";
+            case THERE ->
+                LOST_AT_COMMIT + SHOWN + "the rows are stamped. The database is at " + where()
+                        + ". Nothing is left to do.";
+            case IN_DOUBT ->
+                LOST_AT_COMMIT + NOT_SHOWN + "the rows are stamped either wholly or not at all. Before it the database"
+                        + " was at " + where() + ". Run the same command again.";
         };
     }
 
@@ -119,6 +144,9 @@ public record Progress(
     }
 
     String appliedText() {
+        if (unit == Unit.STAMP) {
+            return applied == 0 ? "Nothing was stamped." : "The rows are stamped.";
+        }
         return applied == 0 ? "This run applied nothing." : "This run applied " + applied + " of " + planned + ".";
     }
 

@@ -4,31 +4,36 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.event.MigrationListener;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
-import dev.migration.core.run.internal.Message;
-import dev.migration.core.run.internal.MessageFailedException;
+import dev.migration.core.run.StepSender.Attempt;
 import java.time.Duration;
+import java.util.List;
 
-/** Writes the rows of a stamp: one transaction, one round trip, the same compare-and-swap as a migration's. */
+/** Writes the rows of a stamp: one transaction, one round trip, the same compare-and-swap and retries as a migration's. */
 public final class StampRunner {
-
-    private static final String DIVISION_BY_ZERO = "22012";
 
     private final Session session;
     private final Bookkeeping bookkeeping;
+    private final StepSender sender;
+    private final Retries retries;
     private final MigrationListener listener;
 
     /** Runs on {@code session}; nothing happens yet. */
     public StampRunner(Session session, MigrationConfig config, MigrationListener listener) {
+        Pauses pauses = Pauses.SYSTEM;
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
+        this.sender =
+                new StepSender(session, bookkeeping, new Aftermath(session, bookkeeping, config.lockWait(), pauses));
+        this.retries = new Retries(session, config.limits(), listener, pauses);
         this.listener = listener;
     }
 
     /**
      * Writes the rows. Creates the version and history tables where there are none.
      *
+     * @throws IdTooLongException when the version table cannot hold an id of the plan
      * @throws ConcurrentRunException when another run has changed the version table since the plan was made
-     * @throws DatabaseException when the server refuses
+     * @throws DatabaseException when the server refuses, or the connection is lost
      */
     public void run(MigrationPlan plan) {
         listener.planned(plan);
@@ -45,26 +50,24 @@ public final class StampRunner {
     }
 
     private void write(Step step) {
-        Message message = new Message();
-        message.add("BEGIN");
-        message.add(bookkeeping.lock());
-        int guard = message.add(bookkeeping.expect(step.rowsBefore()));
-        bookkeeping.change(step).forEach(message::add);
-        message.add(bookkeeping.stampRow(step));
-        message.add("COMMIT");
-        try {
-            session.send(message);
-        } catch (MessageFailedException e) {
-            session.rollback();
-            if (e.index() == guard && DIVISION_BY_ZERO.equals(e.refusal().getSQLState())) {
-                throw new ConcurrentRunException(
-                        bookkeeping.versionTable(),
-                        step.rowsBefore(),
-                        bookkeeping.readHeads(session),
-                        "Nothing was stamped.");
-            }
-            throw bookkeeping.explained(
-                    session, new DatabaseException("stamp " + bookkeeping.versionTable(), e.refusal()));
-        }
+        Attempt attempt = new Attempt(
+                List.of(),
+                step.rowsBefore(),
+                List.of(step.rowsBefore(), step.rowsAfter()),
+                Progress.ofStamp(step.rowsBefore()));
+        retries.run(limits -> sender.send(messages(step, limits), attempt));
+    }
+
+    private List<StepMessages.Part> messages(Step step, List<String> limits) {
+        StepMessages messages = new StepMessages();
+        messages.add("begin a transaction", "BEGIN");
+        messages.addAll(Retries.ACTION, limits);
+        messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
+        messages.addGuard(bookkeeping.expect(step.rowsBefore()));
+        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step));
+        messages.add("write " + bookkeeping.historyTable(), bookkeeping.stampRow(step));
+        messages.addAll(Durability.ACTION, Durability.beforeCommit(/* lastOfRun= */ true));
+        messages.addCommit();
+        return messages.parts();
     }
 }

@@ -127,6 +127,22 @@ class DurabilityIT {
     }
 
     @Test
+    void stampWaits() {
+        bench.script("a", "z", "").stamp("a");
+
+        assertThat(seen()).containsExactly("a on");
+    }
+
+    @Test
+    void stampWhenTheDatabaseAsksForNothingWaitsForItsOwnDisk() {
+        set("off");
+
+        bench.script("a", "z", "").stamp("a");
+
+        assertThat(seen()).containsExactly("a local");
+    }
+
+    @Test
     void settleAsARoleWithoutAnyPrivilegeWorks() {
         String role =
                 "plain_" + bench.database().query("SELECT current_database()").get(0);

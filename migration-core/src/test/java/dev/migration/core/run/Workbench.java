@@ -4,6 +4,7 @@ import dev.migration.core.Migrations;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.event.MigrationListener;
+import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.revision.Target;
 import dev.migration.core.testing.ScriptFolder;
 import dev.migration.core.testing.TestDatabase;
@@ -60,6 +61,10 @@ record Workbench(
 
     RunResult downgrade(String target) {
         return migrations().downgrade(connections, Target.parse(target));
+    }
+
+    MigrationPlan stamp(String target) {
+        return migrations().stamp(connections, List.of(Target.parse(target)), /* purge= */ false);
     }
 
     /** Returns the version table's rows, in order. */
