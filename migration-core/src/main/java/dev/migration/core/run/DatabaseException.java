@@ -10,8 +10,6 @@ public final class DatabaseException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
     private static final String ANY_GRANT =
             " Grant the privilege to the role that migrates, or migrate as a role that has it.";
 
@@ -34,7 +32,7 @@ public final class DatabaseException extends MigrationException {
     }
 
     private DatabaseException(String fact, ServerError error, String grant, boolean sure, @Nullable Throwable cause) {
-        super(INSUFFICIENT_PRIVILEGE.equals(error.sqlState()) ? fact + grant : fact, cause);
+        super(error.isLackOfPrivilege() ? fact + grant : fact, cause);
         this.error = error;
         this.fact = fact;
         this.sure = sure;
@@ -46,7 +44,7 @@ public final class DatabaseException extends MigrationException {
 
     /** Returns whether the role lacks a privilege. */
     boolean isLackOfPrivilege() {
-        return INSUFFICIENT_PRIVILEGE.equals(error.sqlState());
+        return error.isLackOfPrivilege();
     }
 
     /** Returns the same error with the statements that give the privileges it lacks; none of them leaves it as it is. */

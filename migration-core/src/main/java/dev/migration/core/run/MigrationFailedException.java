@@ -49,6 +49,12 @@ public final class MigrationFailedException extends MigrationException {
         return new MigrationFailedException(step, failure, progress, text, getCause());
     }
 
+    /** Returns this failure with what to do that is not about the script. */
+    MigrationFailedException withAdvice(String advice) {
+        String text = text(step, failure, progress, /* lost= */ false, " " + advice + " Then run" + again(progress));
+        return new MigrationFailedException(step, failure, progress, text, getCause());
+    }
+
     /** Returns the step that failed. */
     public RevisionStep step() {
         return step;
@@ -111,13 +117,16 @@ public final class MigrationFailedException extends MigrationException {
         if (progress.fate() == Fate.THERE && progress.applied() == progress.planned()) {
             return " Nothing is left to do.";
         }
-        if (progress.isStepwise()) {
-            return (lost
-                            ? " Run the same command again"
-                            : " Correct the script after these and run the same command again")
-                    + "; it goes on at statement " + (progress.statementsDone() + 1) + ".";
+        if (lost) {
+            return " Run" + again(progress);
         }
-        return lost ? " Run the same command again." : " Correct the script and run the same command again.";
+        return (progress.isStepwise() ? " Correct the script after these and run" : " Correct the script and run")
+                + again(progress);
+    }
+
+    private static String again(Progress progress) {
+        return " the same command again"
+                + (progress.isStepwise() ? "; it goes on at statement " + (progress.statementsDone() + 1) : "") + ".";
     }
 
     private static void field(StringBuilder text, String name, String value) {

@@ -19,6 +19,8 @@ import org.postgresql.util.ServerErrorMessage;
 public record ServerError(String sqlState, String message, String detail, String hint, String context)
         implements Serializable {
 
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
     /** Returns what an exception of the driver carries. */
     public static ServerError of(SQLException exception) {
         ServerErrorMessage server =
@@ -37,6 +39,11 @@ public record ServerError(String sqlState, String message, String detail, String
     /** Returns the message with its SQLSTATE, on one line. */
     public String summary() {
         return sqlState.isEmpty() ? message : message + " (SQLSTATE " + sqlState + ")";
+    }
+
+    /** Returns whether the role lacks a privilege. */
+    boolean isLackOfPrivilege() {
+        return INSUFFICIENT_PRIVILEGE.equals(sqlState);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -127,7 +127,15 @@ final class StepSender {
     }
 
     private RuntimeException failed(ScriptedStep step, Failure failure, Progress progress, MessageFailedException e) {
-        return new MigrationFailedException(step.step(), failure, progress, session.isLost(), e.refusal());
+        MigrationFailedException failed =
+                new MigrationFailedException(step.step(), failure, progress, session.isLost(), e.refusal());
+        if (!failure.error().isLackOfPrivilege()) {
+            return failed;
+        }
+        boolean sameRole = step.section().statements().stream().noneMatch(TransactionWords::setsRole);
+        return ScriptPrivileges.advice(session, failure, sameRole, e.refusal())
+                .map(failed::withAdvice)
+                .orElse(failed);
     }
 
     private static String action(Purpose purpose) {

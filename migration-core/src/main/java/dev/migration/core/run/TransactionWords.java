@@ -13,6 +13,9 @@ final class TransactionWords {
     private static final Pattern SETS = pattern(
             "(set\\s+(?!local\\b|constraints\\b|transaction\\b)|reset\\b|select\\s+(pg_catalog\\s*\\.\\s*)?set_config\\b).*");
 
+    private static final Pattern SETS_ROLE = pattern("set\\s+((local|session)\\s+)?(role|session\\s+authorization)\\b.*"
+            + "|select\\s+(pg_catalog\\s*\\.\\s*)?set_config\\b.*\\b(role|session_authorization)\\b.*");
+
     private static final Pattern CREATES = pattern("create\\b.*");
     private static final Pattern DROPS = pattern("drop\\b.*");
 
@@ -30,6 +33,11 @@ final class TransactionWords {
     /** Returns whether it sets what the statements after it go by. */
     static boolean setsSession(SqlStatement statement) {
         return is(SETS, statement);
+    }
+
+    /** Returns whether it may say as whom the statements after it run. */
+    static boolean setsRole(SqlStatement statement) {
+        return is(SETS_ROLE, statement);
     }
 
     static boolean creates(SqlStatement statement) {
