@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 
 /**
@@ -32,66 +33,84 @@ record DatabaseState(Set<String> heads, List<Row> history, List<List<Integer>> c
             + " AND backend_type = 'client backend'";
 
     /** A row of the history. */
-    record Row(String revision, String state, int statementsDone) {}
+    record Row(String revision, String direction, String state, int statementsDone) {}
 
     /**
-     * Asserts what holds after any fault: a script's deeds are there, once, if and only if it is under the version rows, and
-     * just these have a row {@code done}, one. Of a script that runs without a transaction and is not through there are
+     * Asserts what holds after any fault: a script's deeds are done, once, if and only if the version rows say so, and
+     * just these have a row {@code done}, one; what was to be undone has its row from before. Of a script that runs without a transaction and is not through there are
      * those statements that the history notes, and perhaps the one after them.
      */
     static DatabaseState assertWhole(TestDatabase database, ScriptSet set, String when) {
         DatabaseState state = read(database, set);
         SoftAssertions all = new SoftAssertions();
-        Set<String> applied = set.closure(state.heads);
+        Set<String> behind = set.done(state.heads);
         for (int i = 0; i < set.scripts().size(); i++) {
             Specimen script = set.scripts().get(i);
-            boolean done = applied.contains(script.revision());
-            all.assertThat(state.doneRows(script.revision()))
+            boolean done = behind.contains(script.revision());
+            all.assertThat(state.doneRows(script.revision(), set.direction()))
                     .as("%s: rows 'done' of %s", when, script.revision())
                     .isEqualTo(done ? 1 : 0);
-            for (int statement = 0; statement < script.deeds().size(); statement++) {
+            if (set.direction() == Direction.DOWNGRADE) {
+                all.assertThat(state.doneRows(script.revision(), Direction.UPGRADE))
+                        .as("%s: rows 'done' of %s's upgrade", when, script.revision())
+                        .isEqualTo(1);
+            }
+            for (int statement = 0; statement < script.deeds(set.direction()).size(); statement++) {
                 int count = state.counts.get(i).get(statement);
                 all.assertThat(count)
-                        .as("%s: %s, statement %d, applied: %s; %s", when, script.revision(), statement, done, state)
-                        .isIn(state.allowed(script, statement, done));
+                        .as("%s: %s, statement %d, done: %s; %s", when, script.revision(), statement, done, state)
+                        .isIn(state.allowed(script, set.direction(), statement, done));
             }
         }
         all.assertAll();
         return state;
     }
 
-    /** Asserts that everything is applied, once, and nothing else is left behind. */
+    /** Asserts that everything is done, once, and nothing else is left behind. */
     static void assertFinished(TestDatabase database, ScriptSet set, String when) {
         DatabaseState state = assertWhole(database, set, when);
-        assertThat(state.heads).as(when).isEqualTo(set.heads());
+        assertThat(state.heads).as(when).isEqualTo(set.end());
         assertThat(state.invalidIndexes).as(when).isEmpty();
         assertThat(state.history).as(when).noneMatch(row -> row.state().equals("running"));
     }
 
-    private List<Integer> allowed(Specimen script, int statement, boolean applied) {
-        Deed deed = script.deeds().get(statement);
+    /** Returns whether some of it is done, or begun, and not all. */
+    boolean isMidway(ScriptSet set) {
+        return !heads.equals(set.end())
+                && history.stream()
+                        .anyMatch(row -> row.direction().equals(set.direction().word()));
+    }
+
+    private List<Integer> allowed(Specimen script, Direction direction, int statement, boolean done) {
+        Deed deed = script.deeds(direction).get(statement);
         if (deed.count().isEmpty()) {
             return List.of(-1);
         }
-        int noted = script.transactional() || applied ? 0 : noted(script.revision());
-        if (!script.transactional() && !applied && statement == noted && !deed.noted()) {
+        int noted = script.transactional() || done ? 0 : noted(script.revision(), direction);
+        if (!script.transactional() && !done && statement == noted && !deed.noted()) {
             return List.of(0, 1);
         }
-        return List.of(applied || statement < noted ? 1 : 0);
+        return List.of(done || statement < noted ? 1 : 0);
     }
 
-    private int noted(String revision) {
-        return history.stream()
-                .filter(row -> row.revision().equals(revision) && !row.state().equals("done"))
+    private int noted(String revision, Direction direction) {
+        return rows(revision, direction)
+                .filter(row -> !row.state().equals("done"))
                 .mapToInt(Row::statementsDone)
                 .max()
                 .orElse(0);
     }
 
-    private long doneRows(String revision) {
-        return history.stream()
-                .filter(row -> row.revision().equals(revision) && row.state().equals("done"))
+    private long doneRows(String revision, Direction direction) {
+        return rows(revision, direction)
+                .filter(row -> row.state().equals("done"))
                 .count();
+    }
+
+    private Stream<Row> rows(String revision, Direction direction) {
+        return history.stream()
+                .filter(row ->
+                        row.revision().equals(revision) && row.direction().equals(direction.word()));
     }
 
     private static DatabaseState read(TestDatabase database, ScriptSet set) {
@@ -105,9 +124,9 @@ record DatabaseState(Set<String> heads, List<Row> history, List<List<Integer>> c
             List<Row> history = new ArrayList<>();
             if (exists(statement, "migration_history")) {
                 try (ResultSet rows = statement.executeQuery(
-                        "SELECT revision, state, statements_done FROM migration_history ORDER BY id")) {
+                        "SELECT revision, direction, state, statements_done FROM migration_history ORDER BY id")) {
                     while (rows.next()) {
-                        history.add(new Row(rows.getString(1), rows.getString(2), rows.getInt(3)));
+                        history.add(new Row(rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4)));
                     }
                 }
             }
@@ -120,7 +139,7 @@ record DatabaseState(Set<String> heads, List<Row> history, List<List<Integer>> c
 
     private static List<List<Integer>> counts(Statement statement, ScriptSet set) throws SQLException {
         String sql = set.scripts().stream()
-                .flatMap(script -> script.deeds().stream())
+                .flatMap(script -> script.deeds(set.direction()).stream())
                 .map(deed -> deed.count().isEmpty() ? "-1" : deed.count())
                 .collect(Collectors.joining(", ", "SELECT ", ""));
         List<List<Integer>> counts = new ArrayList<>();
@@ -129,7 +148,7 @@ record DatabaseState(Set<String> heads, List<Row> history, List<List<Integer>> c
             int column = 1;
             for (Specimen script : set.scripts()) {
                 List<Integer> ofScript = new ArrayList<>();
-                for (int i = 0; i < script.deeds().size(); i++) {
+                for (int i = 0; i < script.deeds(set.direction()).size(); i++) {
                     ofScript.add(row.getInt(column++));
                 }
                 counts.add(ofScript);

@@ -20,12 +20,13 @@ class DatabaseStateIT {
 
     private final TestDatabase database = TestServer.createDatabase();
     private final ScriptSet set = ScriptSet.mixed();
+    private Migrations migrations;
 
     @BeforeEach
     void upgrade(@TempDir Path folder) {
         ScriptSet.prepare(database);
-        Migrations.load(List.of(set.writeTo(folder).location()), MigrationConfig.defaults())
-                .upgrade(database.connections(), List.of(Target.parse("heads")));
+        migrations = Migrations.load(List.of(set.writeTo(folder).location()), MigrationConfig.defaults());
+        migrations.upgrade(database.connections(), List.of(Target.parse("heads")));
         DatabaseState.assertFinished(database, set, "clean run");
     }
 
@@ -54,6 +55,28 @@ class DatabaseStateIT {
                 .hasMessageContaining("damage: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE m02 ()",
+                "INSERT INTO ledger VALUES ('unm03')",
+                "DELETE FROM ledger WHERE deed = 'unr04.2'",
+                "INSERT INTO migration_version VALUES ('r02')",
+                "DELETE FROM migration_history WHERE revision = 'm01' AND direction = 'downgrade'",
+                "DELETE FROM migration_history WHERE revision = 'm01' AND direction = 'upgrade'"
+            })
+    void assertWholeWhenSomethingIsLostOrDoubledOnTheWayBackFails(String damage) {
+        ScriptSet back = set.towards(Direction.DOWNGRADE);
+        DatabaseState.assertWhole(database, back, "before");
+        migrations.downgrade(database.connections(), Target.parse("r01"));
+        DatabaseState.assertWhole(database, back, "midway");
+        database.execute(damage);
+
+        assertThatThrownBy(() -> DatabaseState.assertWhole(database, back, "damage"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("damage: ");
+    }
+
     @Test
     void assertWholeWhenAnUnfinishedScriptHasMoreThanItsNotesSayFails() {
         database.execute("UPDATE migration_version SET version_num = 'r02'");
@@ -62,8 +85,8 @@ class DatabaseStateIT {
 
         assertThatThrownBy(() -> DatabaseState.assertWhole(database, set, "damage"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("damage: r03, statement 2, applied: false")
-                .hasMessageNotContaining("damage: r03, statement 1, applied: false");
+                .hasMessageContaining("damage: r03, statement 2, done: false")
+                .hasMessageNotContaining("damage: r03, statement 1, done: false");
     }
 
     @ParameterizedTest

@@ -7,14 +7,13 @@ import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.fault.MessageProxy.Fate;
 import dev.migration.core.fault.MessageProxy.Side;
-import dev.migration.core.revision.Target;
 import dev.migration.core.testing.ScriptFolder;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills processes that upgrade, at some message that they exchange with the server or at some time. */
+/** Kills processes that upgrade or downgrade, at some message that they exchange with the server or at some time. */
 @Tag("faults")
 class KilledProcessIT {
 
@@ -38,21 +37,32 @@ class KilledProcessIT {
     /** A run without a fault: how many messages each side sends, and how long it takes. */
     private record CleanRun(int client, int server, Duration time) {}
 
-    private final Map<TransactionMode, CleanRun> cleanRuns = new EnumMap<>(TransactionMode.class);
+    /** What a run is like. */
+    private record Kind(TransactionMode mode, Direction direction) {
+
+        ScriptSet scripts() {
+            return ScriptSet.of(mode).towards(direction);
+        }
+    }
+
+    private final Map<Kind, CleanRun> cleanRuns = new HashMap<>();
     private int killed;
     private int midway;
 
     @Test
-    void upgradeWhenTheProcessIsKilledLeavesWholeMigrationsAndTheNextRunFinishes() throws Exception {
+    void runWhenTheProcessIsKilledLeavesWholeMigrationsAndTheNextRunFinishes() throws Exception {
         for (TransactionMode mode : TransactionMode.values()) {
             ScriptSet.of(mode).writeTo(folder(mode));
-            cleanRuns.put(mode, runClean(mode));
+            for (Direction direction : Direction.values()) {
+                Kind kind = new Kind(mode, direction);
+                cleanRuns.put(kind, runClean(kind));
+            }
         }
         for (int round = 0; round < Rounds.KILLS; round++) {
             run(Rounds.seed(round), "round " + round + ", -Dmigration.faults.seed=" + Rounds.seed(round));
         }
         System.out.printf(
-                "Kills: %d rounds from seed %d, %d processes killed, %d of them with some migrations applied%n",
+                "Kills: %d rounds from seed %d, %d processes killed, %d of them with some migrations done%n",
                 Rounds.KILLS, Rounds.seed(0), killed, midway);
     }
 
@@ -60,25 +70,27 @@ class KilledProcessIT {
         Random random = new Random(seed);
         // The first numbers of neighbouring seeds are alike.
         random.nextLong();
-        TransactionMode mode = random.nextInt(4) == 0 ? TransactionMode.ALL : TransactionMode.EACH;
-        ScriptSet set = ScriptSet.of(mode);
-        ScriptSet.prepare(database);
+        Kind kind = new Kind(
+                random.nextInt(4) == 0 ? TransactionMode.ALL : TransactionMode.EACH,
+                random.nextBoolean() ? Direction.UPGRADE : Direction.DOWNGRADE);
+        ScriptSet set = kind.scripts();
+        prepare(kind);
         int kills = 1 + random.nextInt(2);
         for (int kill = 1; kill <= kills; kill++) {
             if (random.nextInt(4) == 0) {
-                killByTime(mode, random, name);
+                killByTime(kind, random, name);
             } else {
-                killAtMessage(mode, random, name);
+                killAtMessage(kind, random, name);
             }
             DatabaseState state = DatabaseState.assertWhole(database, set, name + ", kill " + kill);
-            midway += state.history().isEmpty() || state.heads().equals(set.heads()) ? 0 : 1;
+            midway += state.isMidway(set) ? 1 : 0;
         }
-        rerun(mode);
+        run(kind, kind.direction());
         DatabaseState.assertFinished(database, set, name);
     }
 
-    private void killAtMessage(TransactionMode mode, Random random, String name) throws Exception {
-        CleanRun clean = cleanRuns.get(mode);
+    private void killAtMessage(Kind kind, Random random, String name) throws Exception {
+        CleanRun clean = cleanRuns.get(kind);
         Side side = random.nextBoolean() ? Side.CLIENT : Side.SERVER;
         int at = 1 + random.nextInt(side == Side.CLIENT ? clean.client : clean.server);
         // A killed client's last words may still be on their way to the server, or not.
@@ -88,23 +100,23 @@ class KilledProcessIT {
             if (sender != side || number != at) {
                 return Fate.PASS;
             }
-            UpgradeChild.kill(child.get());
+            MigratingChild.kill(child.get());
             return fate;
         };
         try (MessageProxy proxy = MessageProxy.before(database, plan, /* passesLater= */ true)) {
-            child.set(start(proxy.jdbcUrl(), mode));
-            UpgradeChild.go(child.get());
+            child.set(start(proxy.jdbcUrl(), kind));
+            MigratingChild.go(child.get());
             end(child.get(), name);
         }
     }
 
-    private void killByTime(TransactionMode mode, Random random, String name) throws Exception {
-        Process child = start(database.jdbcUrl(), mode);
-        UpgradeChild.go(child);
+    private void killByTime(Kind kind, Random random, String name) throws Exception {
+        Process child = start(database.jdbcUrl(), kind);
+        MigratingChild.go(child);
         long nanos =
-                (long) (random.nextDouble() * 1.2 * cleanRuns.get(mode).time().toNanos());
+                (long) (random.nextDouble() * 1.2 * cleanRuns.get(kind).time().toNanos());
         if (!child.waitFor(nanos, TimeUnit.NANOSECONDS)) {
-            UpgradeChild.kill(child);
+            MigratingChild.kill(child);
         }
         end(child, name);
     }
@@ -117,29 +129,41 @@ class KilledProcessIT {
                 .isIn(0, SIGKILL);
     }
 
-    private CleanRun runClean(TransactionMode mode) throws IOException, InterruptedException {
-        ScriptSet.prepare(database);
+    private CleanRun runClean(Kind kind) throws IOException, InterruptedException {
+        prepare(kind);
         try (MessageProxy proxy = MessageProxy.before(database, (side, number) -> Fate.PASS, true)) {
-            Process child = start(proxy.jdbcUrl(), mode);
-            UpgradeChild.go(child);
+            Process child = start(proxy.jdbcUrl(), kind);
+            MigratingChild.go(child);
             long start = System.nanoTime();
             List<String> said = child.inputReader().lines().toList();
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             assertThat(child.waitFor()).as(said.toString()).isZero();
-            DatabaseState.assertFinished(database, ScriptSet.of(mode), "clean run");
+            DatabaseState.assertFinished(database, kind.scripts(), "clean run");
             return new CleanRun(proxy.count(Side.CLIENT), proxy.count(Side.SERVER), time);
         }
     }
 
-    private void rerun(TransactionMode mode) {
-        Migrations.load(
-                        List.of(new ScriptFolder(folder(mode)).location()),
-                        MigrationConfig.defaults().withTransaction(mode).withLockWait(Duration.ofSeconds(60)))
-                .upgrade(database.connections(), List.of(Target.parse("heads")));
+    private void prepare(Kind kind) {
+        ScriptSet.prepare(database);
+        if (kind.direction() == Direction.DOWNGRADE) {
+            run(kind, Direction.UPGRADE);
+        }
     }
 
-    private Process start(String url, TransactionMode mode) {
-        return UpgradeChild.start(url, folder(mode), mode, "heads");
+    private void run(Kind kind, Direction direction) {
+        Migrations migrations = Migrations.load(
+                List.of(new ScriptFolder(folder(kind.mode())).location()),
+                MigrationConfig.defaults().withTransaction(kind.mode()).withLockWait(Duration.ofSeconds(60)));
+        direction.run(migrations, database.connections(), direction.end());
+    }
+
+    private Process start(String url, Kind kind) {
+        return MigratingChild.start(
+                url,
+                folder(kind.mode()),
+                kind.mode(),
+                kind.direction(),
+                kind.direction().end());
     }
 
     private Path folder(TransactionMode mode) {

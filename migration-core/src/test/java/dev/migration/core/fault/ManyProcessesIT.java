@@ -63,13 +63,14 @@ class ManyProcessesIT {
     private List<Integer> runAtOnce(IntFunction<String> target) throws IOException, InterruptedException {
         List<Process> children = new ArrayList<>();
         for (int i = 0; i < Rounds.PROCESSES; i++) {
-            children.add(UpgradeChild.start(database.jdbcUrl(), folder, TransactionMode.EACH, target.apply(i)));
+            children.add(MigratingChild.start(
+                    database.jdbcUrl(), folder, TransactionMode.EACH, Direction.UPGRADE, target.apply(i)));
         }
         for (Process child : children) {
-            UpgradeChild.awaitReady(child);
+            MigratingChild.awaitReady(child);
         }
         for (Process child : children) {
-            UpgradeChild.begin(child);
+            MigratingChild.begin(child);
         }
         List<Integer> applied = new ArrayList<>();
         for (Process child : children) {

@@ -12,6 +12,9 @@ final class Rounds {
     /** Of the server's messages each such one is followed by a cut; of the client's, each. */
     static final int CUT_EVERY = Integer.getInteger("migration.faults.cutEvery", 3);
 
+    /** Of either side's messages in a downgrade each such one is followed by a cut. */
+    static final int CUT_DOWNGRADE_EVERY = Integer.getInteger("migration.faults.cutDowngradeEvery", 25);
+
     /** Servers that are stopped or crash at some moment. */
     static final int STOPS = Integer.getInteger("migration.faults.stops", 4);
 

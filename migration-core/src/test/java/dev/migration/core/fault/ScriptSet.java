@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /** The scripts of a fault test: a graph with two lines and a merge. Each deed can be told from all others. */
-record ScriptSet(List<Specimen> scripts) {
+record ScriptSet(List<Specimen> scripts, Direction direction) {
+
+    ScriptSet(List<Specimen> scripts) {
+        this(scripts, Direction.UPGRADE);
+    }
 
     /** Scripts for runs with a transaction a migration, and some without one. */
     static ScriptSet mixed() {
@@ -38,10 +42,10 @@ record ScriptSet(List<Specimen> scripts) {
                 stepwise(
                         "q02",
                         "q01",
-                        Deed.untraced("BEGIN"),
+                        Deed.untraced("BEGIN", "COMMIT"),
                         Deed.row("q02.2"),
                         Deed.row("q02.3"),
-                        Deed.untraced("COMMIT"),
+                        Deed.untraced("COMMIT", "BEGIN"),
                         Deed.dropIndex("r02_old", "r02"),
                         Deed.row("q02.6")),
                 stepwise(
@@ -99,6 +103,28 @@ record ScriptSet(List<Specimen> scripts) {
     static void prepare(TestDatabase database) {
         database.execute("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
                 + " CREATE TABLE ledger (deed text)");
+    }
+
+    /** Returns the same scripts for runs there or back. */
+    ScriptSet towards(Direction other) {
+        return new ScriptSet(scripts, other);
+    }
+
+    /** Returns those that a run has brought behind it when the version table has these rows. */
+    Set<String> done(Set<String> heads) {
+        Set<String> done = closure(heads);
+        if (direction == Direction.DOWNGRADE) {
+            Set<String> reverted = new HashSet<>();
+            scripts.forEach(script -> reverted.add(script.revision()));
+            reverted.removeAll(done);
+            return reverted;
+        }
+        return done;
+    }
+
+    /** Returns the version table's rows when all is done. */
+    Set<String> end() {
+        return direction == Direction.UPGRADE ? heads() : Set.of();
     }
 
     /** Returns these revisions and all that they need. */

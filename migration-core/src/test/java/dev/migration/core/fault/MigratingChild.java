@@ -4,7 +4,6 @@ import dev.migration.core.Migrations;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.error.MigrationException;
-import dev.migration.core.revision.Target;
 import dev.migration.core.run.RunResult;
 import dev.migration.core.testing.ScriptFolder;
 import dev.migration.core.testing.TestDatabase;
@@ -15,12 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that upgrades a database: {@code <JDBC URL> <folder of the scripts> <transaction mode> <targets>}. */
-final class UpgradeChild {
+/** A program that migrates a database: {@code <JDBC URL> <folder of the scripts> <transaction mode> <direction> <target>}. */
+final class MigratingChild {
 
-    private UpgradeChild() {}
+    private MigratingChild() {}
 
-    /** Says {@code READY}, reads a line, upgrades, says {@code APPLIED} and how many; ends with 0 then, with 1 otherwise. */
+    /** Says {@code READY}, reads a line, migrates, says {@code APPLIED} and how many; ends with 0 then, with 1 otherwise. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, /* autoFlush= */ true, StandardCharsets.UTF_8);
         Migrations migrations = Migrations.load(
@@ -29,8 +28,8 @@ final class UpgradeChild {
         out.println("READY");
         System.in.read();
         try {
-            RunResult result =
-                    migrations.upgrade(TestDatabase.connections(arguments[0]), List.of(Target.parse(arguments[3])));
+            RunResult result = Direction.valueOf(arguments[3])
+                    .run(migrations, TestDatabase.connections(arguments[0]), arguments[4]);
             out.println("APPLIED " + result.applied().size());
         } catch (MigrationException e) {
             out.println(e.getClass().getSimpleName() + " " + e.getMessage());
@@ -39,7 +38,7 @@ final class UpgradeChild {
     }
 
     /** Starts the program. */
-    static Process start(String url, Path folder, TransactionMode mode, String target) {
+    static Process start(String url, Path folder, TransactionMode mode, Direction direction, String target) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -47,8 +46,8 @@ final class UpgradeChild {
                 "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
-                UpgradeChild.class.getName()));
-        command.addAll(List.of(url, folder.toString(), mode.name(), target));
+                MigratingChild.class.getName()));
+        command.addAll(List.of(url, folder.toString(), mode.name(), direction.name(), target));
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
