@@ -6,7 +6,7 @@ import dev.migration.core.Migrations;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.fault.MessageProxy.Fate;
-import dev.migration.core.fault.MessageProxy.Side;
+import dev.migration.core.testing.Relay.Side;
 import dev.migration.core.testing.ScriptFolder;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;

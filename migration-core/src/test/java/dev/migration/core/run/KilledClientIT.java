@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +44,7 @@ class KilledClientIT {
                             .with(bench.config().withLockWait(Duration.ZERO))
                             .with(Listeners.ofNotices(notice -> {
                                 // As the client is gone, it does not come back to look.
-                                close(proxy);
+                                proxy.refuse();
                                 proxy.cutAll();
                             }))
                             .upgrade())
@@ -79,14 +77,6 @@ class KilledClientIT {
                     .isInstanceOf(MigrationFailedException.class);
 
             assertThat(pool.query(SETTING)).isEqualTo(before);
-        }
-    }
-
-    private static void close(ServerProxy proxy) {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +73,7 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeWhenTheAnswerToTheCommitIsLostSeesThatItCameThrough() throws IOException {
+    void upgradeWhenTheAnswerToTheCommitIsLostSeesThatItCameThrough() {
         bench.script("a", "", "").upgrade();
         bench.script("b", "a", "CREATE TABLE t ()");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
@@ -96,7 +94,7 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeWhenTheAnswerToACommitIsLostDoesNotGoOn() throws IOException {
+    void upgradeWhenTheAnswerToACommitIsLostDoesNotGoOn() {
         bench.script("a", "", "").script("b", "a", "");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             proxy.cutAt("COMMIT");
@@ -109,7 +107,7 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeInOneTransactionWhenTheAnswerToTheCommitIsLostSeesThatAllCameThrough() throws IOException {
+    void upgradeInOneTransactionWhenTheAnswerToTheCommitIsLostSeesThatAllCameThrough() {
         bench.script("a", "", "").script("b", "a", "");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             proxy.cutAt("COMMIT");
@@ -122,7 +120,7 @@ class LostConnectionIT {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void upgradeWhenTheConnectionIsCutWithinTheMessageOfTheCommitEndsItsProcess() throws IOException {
+    void upgradeWhenTheConnectionIsCutWithinTheMessageOfTheCommitEndsItsProcess() {
         bench.script("a", "", "").upgrade();
         bench.script("b", "a", "CREATE TABLE t ();\n" + LONG_STATEMENT);
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
@@ -142,7 +140,7 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeWhenNoOtherConnectionIsToBeHadSaysThatItDoesNotKnow() throws IOException {
+    void upgradeWhenNoOtherConnectionIsToBeHadSaysThatItDoesNotKnow() {
         bench.script("a", "", LONG_STATEMENT);
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             assertThatThrownBy(() -> through(proxy)
@@ -161,13 +159,13 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeWhenTheServerGoesAwayAfterACommitSaysWhatMayBeLost() throws IOException {
+    void upgradeWhenTheServerGoesAwayAfterACommitSaysWhatMayBeLost() {
         bench.script("a", "", "").script("b", "a", "");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             assertThatThrownBy(() -> through(proxy)
                             .with(Listeners.beforeStep("b", () -> {
                                 terminate();
-                                close(proxy);
+                                proxy.refuse();
                             }))
                             .upgrade())
                     .isInstanceOfSatisfying(
@@ -194,7 +192,7 @@ class LostConnectionIT {
     }
 
     @Test
-    void upgradeWhenTheConnectionIsLostAfterTheCommitCountsTheStep() throws IOException {
+    void upgradeWhenTheConnectionIsLostAfterTheCommitCountsTheStep() {
         bench.script("a", "", "CREATE TABLE t ()");
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             proxy.cutAt("DISCARD SEQUENCES");
@@ -213,16 +211,8 @@ class LostConnectionIT {
     }
 
     private static void cut(ServerProxy proxy) {
-        close(proxy);
+        proxy.refuse();
         proxy.cutAll();
-    }
-
-    private static void close(ServerProxy proxy) {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void terminate() {

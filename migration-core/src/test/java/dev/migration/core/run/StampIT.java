@@ -7,8 +7,6 @@ import dev.migration.core.event.MigrationListener;
 import dev.migration.core.event.Retry;
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -101,7 +99,7 @@ class StampIT {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void stampWhenTheConnectionIsCutBeforeTheCommitEndsItsProcess() throws IOException {
+    void stampWhenTheConnectionIsCutBeforeTheCommitEndsItsProcess() {
         waitInWrites();
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             assertThatThrownBy(() -> through(proxy)
@@ -114,7 +112,7 @@ class StampIT {
     }
 
     @Test
-    void stampWhenTheAnswerToTheCommitIsLostSeesThatItCameThrough() throws IOException {
+    void stampWhenTheAnswerToTheCommitIsLostSeesThatItCameThrough() {
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             proxy.cutAt("COMMIT");
 
@@ -132,12 +130,12 @@ class StampIT {
     }
 
     @Test
-    void stampWhenNoOtherConnectionIsToBeHadSaysThatItDoesNotKnow() throws IOException {
+    void stampWhenNoOtherConnectionIsToBeHadSaysThatItDoesNotKnow() {
         waitInWrites();
         try (ServerProxy proxy = ServerProxy.before(bench.database())) {
             assertThatThrownBy(() -> through(proxy)
                             .with(Listeners.ofNotices(notice -> {
-                                close(proxy);
+                                proxy.refuse();
                                 proxy.cutAll();
                             }))
                             .stamp("b"))
@@ -191,14 +189,6 @@ class StampIT {
     private Workbench through(ServerProxy proxy) {
         return bench.with(TestDatabase.connections(proxy.jdbcUrl()))
                 .with(bench.config().withLockWait(Duration.ofSeconds(1)));
-    }
-
-    private static void close(ServerProxy proxy) {
-        try {
-            proxy.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void terminate() {

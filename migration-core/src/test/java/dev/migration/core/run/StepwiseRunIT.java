@@ -8,7 +8,6 @@ import dev.migration.core.revision.Target;
 import dev.migration.core.script.InvalidScriptsException;
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +161,7 @@ class StepwiseRunIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE INDEX", "DROP INDEX", "INSERT 0 2", "COPY 2"})
-    void upgradeWhenTheAnswerToAStatementIsLostRunsItOnce(String completion) throws IOException {
+    void upgradeWhenTheAnswerToAStatementIsLostRunsItOnce(String completion) {
         bench.script("a", "", "CREATE TABLE t (n integer);\nCREATE INDEX old ON t (n)")
                 .upgrade();
         script("CREATE INDEX CONCURRENTLY t_n ON t (n);\nDROP INDEX CONCURRENTLY old;\nINSERT INTO t VALUES (1), (2);\n"
@@ -185,7 +184,7 @@ class StepwiseRunIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"CREATE INDEX", "DROP INDEX"})
-    void upgradeWhenTheAnswerIsLostAfterAnOrderlyFailureRunsItOnce(String completion) throws IOException {
+    void upgradeWhenTheAnswerIsLostAfterAnOrderlyFailureRunsItOnce(String completion) {
         bench.script("a", "", "CREATE TABLE t (n integer);\nCREATE INDEX old ON t (n)")
                 .upgrade();
         script("INSERT INTO t VALUES (1);\nSELECT 1 / 0");
