@@ -7,6 +7,7 @@ import dev.migration.core.run.internal.Message;
 import dev.migration.core.run.internal.MessageFailedException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +20,6 @@ import java.util.Set;
 final class Aftermath {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Session lost;
     private final Bookkeeping bookkeeping;
@@ -46,22 +45,21 @@ final class Aftermath {
      * @param reason why it was lost
      */
     Progress look(Attempt attempt, boolean atCommit, Exception reason) {
-        long start = pauses.nanoTime();
-        Duration pause = FIRST_PAUSE;
-        do {
-            try (Session session = lost.openAnother()) {
-                if (hasEnded(session)) {
-                    Progress progress = judge(session, attempt, atCommit);
-                    Durability.settle(session, reason);
-                    return progress;
-                }
-            } catch (MigrationException e) {
-                // The server is not there yet, or gone again.
+        return pauses.await(wait, () -> see(attempt, atCommit, reason)).orElseGet(() -> unseen(attempt, atCommit));
+    }
+
+    private Optional<Progress> see(Attempt attempt, boolean atCommit, Exception reason) {
+        try (Session session = lost.openAnother()) {
+            if (!hasEnded(session)) {
+                return Optional.empty();
             }
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        } while (pauses.nanoTime() - start < wait.toNanos() && pause(pause));
-        return unseen(attempt, atCommit);
+            Progress progress = judge(session, attempt, atCommit);
+            Durability.settle(session, reason);
+            return Optional.of(progress);
+        } catch (MigrationException e) {
+            // The server is not there yet, or gone again.
+            return Optional.empty();
+        }
     }
 
     /** Whether nothing comes any more of the lost session's process; where that is not known, of its transaction. */
@@ -112,15 +110,5 @@ final class Aftermath {
     private static Progress unseen(Attempt attempt, boolean atCommit) {
         Progress before = attempt.progress();
         return atCommit ? before.inDoubt() : before.unseen();
-    }
-
-    private boolean pause(Duration duration) {
-        try {
-            pauses.pause(duration);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

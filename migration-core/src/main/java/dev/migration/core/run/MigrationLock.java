@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 public final class MigrationLock {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final TableName table;
     private final Duration wait;
     private final MigrationListener listener;
@@ -58,21 +55,33 @@ public final class MigrationLock {
             return;
         }
         long start = pauses.nanoTime();
-        Duration pause = FIRST_PAUSE;
-        Optional<LockHolder> holder = Optional.empty();
-        while (!session.tryLock(key)) {
+        Waiter waiter = new Waiter(session);
+        if (pauses.await(wait, waiter::locked).isEmpty()) {
+            throw new LockTimeoutException(table, waiter.holder, Duration.ofNanos(pauses.nanoTime() - start));
+        }
+    }
+
+    /** Asks for the lock, and tells of each session that holds it instead. */
+    private final class Waiter {
+
+        private final Session session;
+        private Optional<LockHolder> holder = Optional.empty();
+
+        Waiter(Session session) {
+            this.session = session;
+        }
+
+        /** Returns the session once it has the lock. */
+        Optional<Session> locked() {
+            if (session.tryLock(key)) {
+                return Optional.of(session);
+            }
             Optional<LockHolder> found = readHolder(session);
             if (found.isPresent() && !found.equals(holder)) {
                 listener.waitingForLock(found.get());
             }
             holder = found;
-            Duration waited = Duration.ofNanos(pauses.nanoTime() - start);
-            Duration rest = wait.minus(waited);
-            if (rest.isNegative() || rest.isZero() || !pause(pause.compareTo(rest) < 0 ? pause : rest)) {
-                throw new LockTimeoutException(table, holder, waited);
-            }
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+            return Optional.empty();
         }
     }
 
@@ -85,16 +94,6 @@ public final class MigrationLock {
         }
         listener.pooled();
         return true;
-    }
-
-    private boolean pause(Duration duration) {
-        try {
-            pauses.pause(duration);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Optional<LockHolder> readHolder(Session session) {

@@ -1,7 +1,9 @@
 package dev.migration.core.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /** Time as one who waits sees it. */
 interface Pauses {
@@ -26,4 +28,40 @@ interface Pauses {
 
     /** Lets time go by. */
     void pause(Duration duration) throws InterruptedException;
+
+    /** Lets time go by; returns false when the thread is interrupted, which it stays. */
+    default boolean hasPassed(Duration duration) {
+        try {
+            pause(duration);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Asks again and again, at least once, with pauses between that double from 20 milliseconds to a second.
+     *
+     * @param wait how long; at its end it asks for the last time
+     * @return the first answer; empty when the wait is over, or the thread is interrupted
+     */
+    default <T> Optional<T> await(Duration wait, Supplier<Optional<T>> question) {
+        long start = nanoTime();
+        Duration pause = Duration.ofMillis(20);
+        Optional<T> answer = question.get();
+        while (answer.isEmpty()) {
+            Duration rest = wait.minusNanos(nanoTime() - start);
+            if (rest.isNegative() || rest.isZero() || !hasPassed(shorter(pause, rest))) {
+                break;
+            }
+            pause = shorter(pause.multipliedBy(2), Duration.ofSeconds(1));
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }

@@ -134,13 +134,7 @@ final class Retries {
         Duration most = span.compareTo(LONGEST_PAUSE) < 0 ? span : LONGEST_PAUSE;
         Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis()) + 1);
         listener.retrying(new Retry(cause, locked, tried, limits.retries(), pause));
-        try {
-            pauses.pause(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return pauses.hasPassed(pause);
     }
 
     private Tries tries(int tried, long start, Cause cause, Optional<LockedRelation> locked) {
