@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -29,16 +28,11 @@ public final class Session implements AutoCloseable {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_SCHEMA = "3F000";
-    private static final String INVALID_VALUE = "22023";
-    private static final int UNLOCKS_BEHIND_PROXY = 100;
 
     private final Connection connection;
     private final ConnectionSource source;
     private final Wire wire;
-    private final BaseConnection postgres;
-    private OptionalLong lock = OptionalLong.empty();
-    private boolean watchesClient;
-    private Peer peer = Peer.UNKNOWN;
+    private final SessionLock lock;
 
     /** Who answers at the other end of the connection. */
     enum Peer {
@@ -54,10 +48,10 @@ public final class Session implements AutoCloseable {
     private Session(Connection connection, BaseConnection postgres, ConnectionSource source, MigrationListener listener)
             throws SQLException {
         this.connection = connection;
-        this.postgres = postgres;
         this.source = source;
         this.wire = new Wire(postgres, notice -> tell(listener, notice));
-        this.watchesClient = postgres.haveMinimumServerVersion(SessionHygiene.WATCHES_CLIENT_SINCE);
+        this.lock = new SessionLock(
+                this, postgres.getBackendPID(), postgres.haveMinimumServerVersion(SessionHygiene.WATCHES_CLIENT_SINCE));
     }
 
     /**
@@ -154,42 +148,17 @@ public final class Session implements AutoCloseable {
      * @throws DatabaseException when the server refuses
      */
     boolean tryLock(long key) {
-        String own = peer == Peer.UNKNOWN ? "pg_catalog.pg_backend_pid() = " + postgres.getBackendPID() : "true";
-        List<String> answer = askForLock(own, "pg_catalog.pg_try_advisory_lock(" + key + ")");
-        if (peer == Peer.UNKNOWN) {
-            peer = answer.contains("") ? Peer.PROXY : Peer.ONE_PROCESS;
-        }
-        if (answer.get(answer.size() - 1).equals("t")) {
-            lock = OptionalLong.of(key);
-        }
-        return lock.isPresent();
-    }
-
-    private List<String> askForLock(String condition, String lock) {
-        // In this order: a lock outlives the error that a platform gives that cannot watch.
-        String watch = watchesClient ? "CASE WHEN " + condition + " THEN " + SessionHygiene.SET_WATCH + " END, " : "";
-        try {
-            return query("take the lock", "SELECT " + watch + "CASE WHEN " + condition + " THEN " + lock + " END")
-                    .orElseThrow()
-                    .get(0);
-        } catch (DatabaseException e) {
-            if (!watchesClient || !e.error().sqlState().equals(INVALID_VALUE)) {
-                throw e;
-            }
-            watchesClient = false;
-            return askForLock(condition, lock);
-        }
+        return lock.take(key);
     }
 
     /** Returns who answers, which is not known before a lock was asked for. */
     Peer peer() {
-        return peer;
+        return lock.peer();
     }
 
     /** Takes what was found out about the peer for granted from here on. */
     void setPeer(Peer found) {
-        peer = found;
-        watchesClient &= found != Peer.SHARED_PROCESSES;
+        lock.setPeer(found);
     }
 
     /** Returns the id of the server's process that answers. */
@@ -213,7 +182,7 @@ public final class Session implements AutoCloseable {
 
     /** Returns whether this session's process can be told from others: by the lock that it holds as long as it lives. */
     boolean hasKnownProcess() {
-        return peer == Peer.ONE_PROCESS && lock.isPresent();
+        return lock.isOfKnownProcess();
     }
 
     /**
@@ -222,14 +191,14 @@ public final class Session implements AutoCloseable {
      * @throws DatabaseException when the server refuses
      */
     boolean end(Session other) {
-        String sql = "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_locks WHERE pid = "
-                + other.postgres.getBackendPID() + " AND " + MigrationLock.condition(other.lock.getAsLong());
+        String sql =
+                "SELECT pg_catalog.pg_terminate_backend(pid) FROM pg_catalog.pg_locks WHERE " + other.lock.condition();
         return query("end the lost session", sql).orElseThrow().isEmpty();
     }
 
     /** Returns what to run after a step for the next one to find the session as it was. */
     List<String> cleanUp() {
-        return SessionHygiene.afterStep(watchesClient && lock.isPresent(), peer == Peer.SHARED_PROCESSES);
+        return lock.cleanUp();
     }
 
     void send(Message message) throws MessageFailedException {
@@ -295,30 +264,13 @@ public final class Session implements AutoCloseable {
         if (wire.isInTransaction()) {
             rollback();
         }
-        if (lock.isPresent() && !wire.isClosed()) {
-            unlock(lock.getAsLong());
+        if (!wire.isClosed()) {
+            lock.giveBack();
         }
         try {
             connection.close();
         } catch (SQLException e) {
             // All that was to be done is done and committed, or has failed already.
-        }
-    }
-
-    /** Not left to the end of the connection: the server gets round to that a little later, a pool never. */
-    private void unlock(long key) {
-        String sql = "SELECT pg_catalog.pg_advisory_unlock(" + key + ")";
-        try {
-            if (watchesClient) {
-                execute("give back the lock", SessionHygiene.RESET_WATCH);
-            }
-            boolean done = false;
-            // Another process than the lock's may answer.
-            for (int i = 0; i < (peer == Peer.PROXY ? UNLOCKS_BEHIND_PROXY : 1) && !done; i++) {
-                done = query("give back the lock", sql).orElseThrow().get(0).contains("t");
-            }
-        } catch (DatabaseException e) {
-            // The lock ends with the connection, which is about to end.
         }
     }
 
