@@ -3,9 +3,9 @@ package dev.migration.maven;
 import dev.migration.core.Migrations;
 import dev.migration.core.command.OfflineSql;
 import dev.migration.core.command.SqlFile;
+import dev.migration.core.command.SqlPair;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
-import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.revision.RevisionRange;
 import java.io.File;
 import java.nio.file.Path;
@@ -122,18 +122,19 @@ public final class SqlMojo extends MigrationMojo {
         Migrations migrations = migrations();
         warnWithoutScripts(migrations);
         OfflineSql sql = offlineSql(migrations, range);
-        String upgrade = write("upgrade", idempotent ? sql.idempotentUpgrade(range) : sql.upgrade(range));
+        SqlPair pair = sql.pair(range, idempotent);
+        String upgrade = write("upgrade", pair.upgrade());
         writeFiles("upgrade", () -> sql.upgradeFiles(range));
         List<String> lines = new ArrayList<>(List.of("Wrote " + Style.STRONG.of(upgrade)));
         @Nullable String downgrade = null;
-        try {
-            downgrade = write("downgrade", sql.revert(range));
+        if (pair.revert() instanceof SqlPair.Revert.Script script) {
+            downgrade = write("downgrade", script.sql());
             writeFiles("downgrade", () -> sql.revertFiles(range));
             lines.add("Wrote " + Style.STRONG.of(downgrade));
-        } catch (IrreversibleException e) {
+        } else if (pair.revert() instanceof SqlPair.Revert.Impossible impossible) {
             folder().remove("downgrade.sql");
             writeFiles("downgrade", List::of);
-            getLog().warn("No downgrade.sql: " + e.getMessage());
+            getLog().warn("No downgrade.sql: " + impossible.reason().getMessage());
         }
         answer(new Answer(lines, new Document(upgrade, downgrade)));
     }

@@ -1,5 +1,6 @@
 package dev.migration.core.command;
 
+import dev.migration.core.plan.IrreversibleException;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Planner;
 import dev.migration.core.revision.Revision;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Writes the SQL of commands without running it: scripts for psql, to review and to run by hand. */
 public final class OfflineSql {
@@ -69,7 +72,7 @@ public final class OfflineSql {
     /**
      * The SQL that takes back exactly what {@link #upgrade(RevisionRange)} does.
      *
-     * @throws dev.migration.core.plan.IrreversibleException when a script of the range has no downgrade section
+     * @throws IrreversibleException when a script of the range has no downgrade section
      */
     public String revert(RevisionRange range) {
         return sql(upgradePlan(range).reversed());
@@ -84,6 +87,36 @@ public final class OfflineSql {
      */
     public String idempotentUpgrade(RevisionRange range) {
         return new OfflineRunner(context.config()).idempotentScript(prepare(upgradePlan(range)), context.revisionMap());
+    }
+
+    /**
+     * The SQL of an upgrade and of what takes it back.
+     *
+     * @param idempotent whether the upgrade is that of {@link #idempotentUpgrade}
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #upgrade(RevisionRange)} or {@link
+     *     #idempotentUpgrade}
+     */
+    public SqlPair pair(RevisionRange range, boolean idempotent) {
+        MigrationPlan plan = upgradePlan(range);
+        RunPlan upgrade = prepare(plan);
+        // Each takes as long as the other to write, and what both need is read by now.
+        ForkJoinTask<SqlPair.Revert> revert = ForkJoinPool.commonPool().submit(() -> revert(plan));
+        OfflineRunner runner = new OfflineRunner(context.config());
+        String sql;
+        try {
+            sql = idempotent ? runner.idempotentScript(upgrade, context.revisionMap()) : runner.script(upgrade);
+        } finally {
+            revert.quietlyJoin();
+        }
+        return new SqlPair(sql, revert.join());
+    }
+
+    private SqlPair.Revert revert(MigrationPlan plan) {
+        try {
+            return new SqlPair.Revert.Script(sql(plan.reversed()));
+        } catch (IrreversibleException e) {
+            return new SqlPair.Revert.Impossible(e);
+        }
     }
 
     /**

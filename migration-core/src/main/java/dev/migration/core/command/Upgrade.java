@@ -57,14 +57,14 @@ public final class Upgrade {
     private RunResult run(ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
         ReadAhead ahead = context.scripts().readAhead();
         try {
-            return connectAndRun(database, plan);
+            return connectAndRun(database, plan, ahead);
         } finally {
             ahead.close();
         }
     }
 
     private RunResult connectAndRun(
-            ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan) {
+            ConnectionSource database, BiFunction<Planner, Set<RevisionId>, MigrationPlan> plan, ReadAhead ahead) {
         Planner planner = new Planner(context.revisionMap());
         Bookkeeping bookkeeping = new Bookkeeping(context.config());
         try (Session session = Session.open(database, context.listener())) {
@@ -73,9 +73,12 @@ public final class Upgrade {
             // With nothing to do there is nothing to wait for; otherwise the plan is made anew behind the lock.
             if (!planned.isEmpty() || !planned.redundantRows().isEmpty()) {
                 new MigrationLock(context.config(), context.listener()).acquire(session);
-                rows = bookkeeping.readHeads(session);
-                planned = plan.apply(planner, rows);
+                Set<RevisionId> rowsBehindLock = bookkeeping.readHeads(session);
+                planned = rowsBehindLock.equals(rows) ? planned : plan.apply(planner, rowsBehindLock);
+                rows = rowsBehindLock;
             }
+            // What is left is read where it is asked for, by all threads.
+            ahead.close();
             validate(session, bookkeeping, rows);
             return new OnlineRunner(session, context.config(), context.listener())
                     .run(new Preparation(context.scripts(), context.config().transaction()).prepare(planned));
