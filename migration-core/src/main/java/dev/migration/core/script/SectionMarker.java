@@ -35,6 +35,9 @@ record SectionMarker(Direction direction, List<Option> options) {
      * listing asks it of every line of every script.
      */
     static boolean isLike(String comment) {
+        if (PLAIN.containsKey(comment)) {
+            return true;
+        }
         int colon = comment.indexOf(':');
         if (colon < 0) {
             return false;
@@ -72,7 +75,7 @@ record SectionMarker(Direction direction, List<Option> options) {
     }
 
     private static boolean isWordCharacter(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 
     private static boolean isNear(String word, String meant) {
