@@ -234,7 +234,7 @@ public final class OnlineRunner {
         composer.beforeHistory(end);
         composer.beginAlone(end);
         composer.expect(end, step.step().rowsBefore());
-        composer.changeVersion(end, step);
+        composer.changeVersion(end, step.step());
         end.add(composer.writeHistory(), journal.finished(Duration.ofNanos(System.nanoTime() - start)));
         composer.commit(end, last);
         composer.cleanUp(end);

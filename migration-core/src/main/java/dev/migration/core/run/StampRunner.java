@@ -13,6 +13,7 @@ public final class StampRunner {
 
     private final Session session;
     private final Bookkeeping bookkeeping;
+    private final StepComposer composer;
     private final StepSender sender;
     private final Retries retries;
     private final MigrationListener listener;
@@ -22,6 +23,7 @@ public final class StampRunner {
         Pauses pauses = Pauses.SYSTEM;
         this.session = session;
         this.bookkeeping = new Bookkeeping(config);
+        this.composer = new StepComposer(session, bookkeeping);
         this.sender =
                 new StepSender(session, bookkeeping, new Aftermath(session, bookkeeping, config.lockWait(), pauses));
         this.retries = new Retries(session, config.limits(), listener, pauses);
@@ -60,14 +62,13 @@ public final class StampRunner {
 
     private List<StepMessages.Part> messages(Step step, List<String> limits) {
         StepMessages messages = new StepMessages();
-        messages.add("begin a transaction", "BEGIN");
-        messages.addAll(Retries.ACTION, limits);
-        messages.add("lock " + bookkeeping.versionTable(), bookkeeping.lock());
-        messages.addGuard(bookkeeping.expect(step.rowsBefore()));
-        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step));
-        messages.add("write " + bookkeeping.historyTable(), bookkeeping.stampRow(step));
-        messages.addAll(Durability.ACTION, Durability.beforeCommit(/* lastOfRun= */ true));
-        messages.addCommit();
+        composer.begin(messages);
+        composer.limit(messages, limits);
+        composer.lock(messages);
+        composer.expect(messages, step.rowsBefore());
+        composer.changeVersion(messages, step);
+        messages.add(composer.writeHistory(), bookkeeping.stampRow(step));
+        composer.commit(messages, /* lastOfRun= */ true);
         return messages.parts();
     }
 }

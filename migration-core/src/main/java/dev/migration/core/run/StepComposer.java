@@ -1,5 +1,6 @@
 package dev.migration.core.run;
 
+import dev.migration.core.plan.Step;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import java.util.List;
@@ -48,8 +49,8 @@ final class StepComposer {
         messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.deleteRows(redundant));
     }
 
-    void changeVersion(StepMessages messages, ScriptedStep step) {
-        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step.step()));
+    void changeVersion(StepMessages messages, Step step) {
+        messages.addAll("write " + bookkeeping.versionTable(), bookkeeping.change(step));
     }
 
     /** Adds the script, and the changes of both tables. */
@@ -65,7 +66,7 @@ final class StepComposer {
     }
 
     private void addScript(StepMessages messages, ScriptedStep step) {
-        changeVersion(messages, step);
+        changeVersion(messages, step.step());
         step.section().statements().forEach(messages::addScript);
         beforeHistory(messages);
     }
