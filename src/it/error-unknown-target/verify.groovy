@@ -26,4 +26,5 @@ project.fails('upgrade', '''
 There is no revision or label 'fuel' in the scripts of error-unknown-target. Check the spelling; history lists what there is.
 ''')
 project.hides('PostgreSQL')
-assert !new File(basedir, 'target').exists()
+// Maven 4 makes the build folder by itself.
+assert !new File(basedir, 'target/migration').exists()
