@@ -113,7 +113,7 @@ public final class OnlineRunner {
             Attempt attempt = attempt(plan, List.of(step), rows, applied.size());
             boolean last = !steps.hasNext();
             if (step.section().transactional()) {
-                retries.run(limits -> sender.send(transaction(plan, step, first, last, limits), attempt));
+                retries.run(limits -> sender.send(alone(plan, step, first, last, limits), attempt));
             } else {
                 runStepwise(plan, step, first, last, attempt);
             }
@@ -121,20 +121,29 @@ public final class OnlineRunner {
         }
     }
 
-    private List<StepMessages.Part> transaction(
+    /** A step by itself; in one transaction for the whole run the first one begins it and the last one commits it. */
+    private List<StepMessages.Part> alone(
             RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
+        boolean each = mode == TransactionMode.EACH;
         StepMessages messages = new StepMessages();
-        composer.begin(messages);
+        if (each || first) {
+            composer.begin(messages);
+        }
         composer.limit(messages, limits);
-        composer.lock(messages);
+        if (each || first) {
+            composer.lock(messages);
+        }
         if (first) {
             composer.expectAndClean(
                     messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
-        } else {
+        } else if (each) {
+            // Within one transaction the lock has kept the rows what the first step found.
             composer.expect(messages, step.step().rowsBefore());
         }
         composer.migrate(messages, step);
-        composer.commit(messages, last);
+        if (each || last) {
+            composer.commit(messages, last);
+        }
         composer.cleanUp(messages);
         return messages.parts();
     }
@@ -148,38 +157,17 @@ public final class OnlineRunner {
             Attempt attempt = attempt(plan, pack, plan.plan().rowsBefore(), 0);
             started(pack.get(0));
             if (pack.size() == 1) {
-                sender.send(part(plan, pack.get(0), done == 0, left.size() == 1, limits), attempt);
+                sender.send(alone(plan, pack.get(0), done == 0, left.size() == 1, limits), attempt);
                 finished(pack.get(0), sinceStart(), applied);
             } else {
-                sender.send(parts(pack, applied, limits), attempt);
+                sender.send(together(pack, applied, limits), attempt);
             }
             packing.took(applied.subList(done, applied.size()));
         }
     }
 
-    private List<StepMessages.Part> part(
-            RunPlan plan, ScriptedStep step, boolean first, boolean last, List<String> limits) {
-        StepMessages messages = new StepMessages();
-        if (first) {
-            composer.begin(messages);
-        }
-        composer.limit(messages, limits);
-        if (first) {
-            // Until the end this keeps the rows what they are found to be here.
-            composer.lock(messages);
-            composer.expectAndClean(
-                    messages, plan.plan().rowsBefore(), plan.plan().redundantRows());
-        }
-        composer.migrate(messages, step);
-        if (last) {
-            composer.commit(messages, /* lastOfRun= */ true);
-        }
-        composer.cleanUp(messages);
-        return messages.parts();
-    }
-
     /** Several steps, neither the first of the run nor the last, which are told to the listener as they are answered. */
-    private List<StepMessages.Part> parts(List<ScriptedStep> pack, List<AppliedStep> applied, List<String> limits) {
+    private List<StepMessages.Part> together(List<ScriptedStep> pack, List<AppliedStep> applied, List<String> limits) {
         StepMessages messages = new StepMessages();
         for (int i = 0; i < pack.size(); i++) {
             ScriptedStep step = pack.get(i);
