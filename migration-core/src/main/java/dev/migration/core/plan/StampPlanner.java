@@ -25,13 +25,7 @@ final class StampPlanner {
 
     /** Checks what can be said of the targets without rows. */
     static void check(RevisionMap map, List<Target> targets) {
-        TargetCheck check = new TargetCheck(map);
-        Destinations known = new Destinations(map);
-        for (Target target : targets) {
-            map.refuseSteps(target);
-            check.check(target).ifPresent(found -> known.add(target, found));
-        }
-        known.vertices();
+        new TargetCheck(map).checkAll(targets, map::refuseSteps);
     }
 
     MigrationPlan plan(List<Target> targets) {

@@ -6,6 +6,7 @@ import dev.migration.core.revision.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Tells what of a target depends on the rows of a database, and finds the faults of what does not. */
 final class TargetCheck {
@@ -14,6 +15,23 @@ final class TargetCheck {
 
     TargetCheck(RevisionMap map) {
         this.map = map;
+    }
+
+    /**
+     * Checks the targets of one command as far as that goes without rows.
+     *
+     * @param refuse throws where a target makes no sense for the command
+     * @throws dev.migration.core.error.MigrationException what {@code refuse} throws, or one of the errors of
+     *     {@link RevisionMap#resolve}
+     * @throws OverlapException if one is an ancestor of another, over down revisions
+     */
+    void checkAll(List<Target> targets, Consumer<Target> refuse) {
+        Destinations known = new Destinations(map);
+        for (Target target : targets) {
+            refuse.accept(target);
+            check(target).ifPresent(found -> known.add(target, found));
+        }
+        known.vertices();
     }
 
     /**

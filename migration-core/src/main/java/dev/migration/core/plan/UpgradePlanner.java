@@ -25,13 +25,7 @@ final class UpgradePlanner {
 
     /** Checks what can be said of the targets without rows. */
     static void check(RevisionMap map, List<Target> targets) {
-        TargetCheck check = new TargetCheck(map);
-        Destinations known = new Destinations(map);
-        for (Target target : targets) {
-            refuseStepsDown(map.settle(target), target);
-            check.check(target).ifPresent(found -> known.add(target, found));
-        }
-        known.vertices();
+        new TargetCheck(map).checkAll(targets, target -> refuseStepsDown(map.settle(target), target));
     }
 
     MigrationPlan plan(List<Target> targets) {
