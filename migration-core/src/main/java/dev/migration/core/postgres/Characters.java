@@ -7,42 +7,78 @@ package dev.migration.core.postgres;
  */
 final class Characters {
 
+    private static final int ASCII = 0x80;
+
+    private static final int SPACE = 1;
+    private static final int LETTER = 2;
+    private static final int DIGIT = 4;
+    private static final int IDENTIFIER_PART = 8;
+    private static final int OPERATOR = 16;
+    private static final int SYMBOL = 32;
+
+    /** The classes of each ASCII character: a look-up is less to compile than comparisons, and scripts are read in a young Java. */
+    private static final byte[] CLASSES = classes();
+
     private Characters() {}
+
+    private static byte[] classes() {
+        byte[] classes = new byte[ASCII];
+        // The vertical tab is white space from PostgreSQL 16 on, and an error before.
+        add(classes, " \t\n\u000B\f\r", SPACE);
+        add(classes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", LETTER | IDENTIFIER_PART);
+        add(classes, "0123456789", DIGIT | IDENTIFIER_PART);
+        add(classes, "$", IDENTIFIER_PART);
+        add(classes, "~!@#^&|`?+-*/%<>=", OPERATOR);
+        add(classes, ",()[].;:", SYMBOL);
+        return classes;
+    }
+
+    private static void add(byte[] classes, String characters, int bits) {
+        characters.chars().forEach(c -> classes[c] |= (byte) bits);
+    }
 
     static boolean isLineEnd(char c) {
         return c == '\n' || c == '\r';
     }
 
     static boolean isSpace(char c) {
-        // The vertical tab is white space from PostgreSQL 16 on, and an error before.
-        return c == ' ' || (c >= '\t' && c <= '\r');
+        return c < ASCII && (CLASSES[c] & SPACE) != 0;
     }
 
     /** Every character beyond ASCII, white space included, is a letter to PostgreSQL. */
     static boolean isIdentifierStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+        return c >= ASCII || (CLASSES[c] & LETTER) != 0;
     }
 
     static boolean isIdentifierPart(char c) {
-        return isIdentifierStart(c) || isDigit(c) || c == '$';
+        return c >= ASCII || (CLASSES[c] & IDENTIFIER_PART) != 0;
     }
 
     static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return c < ASCII && (CLASSES[c] & DIGIT) != 0;
     }
 
     static boolean isOperator(char c) {
-        return switch (c) {
-            case '~', '!', '@', '#', '^', '&', '|', '`', '?', '+', '-', '*', '/', '%', '<', '>', '=' -> true;
-            default -> false;
-        };
+        return c < ASCII && (CLASSES[c] & OPERATOR) != 0;
     }
 
     static boolean isSymbol(char c) {
-        return switch (c) {
-            case ',', '(', ')', '[', ']', '.', ';', ':' -> true;
-            default -> false;
-        };
+        return c < ASCII && (CLASSES[c] & SYMBOL) != 0;
+    }
+
+    /** Returns whether a word is the given keyword, which is in lower case: ASCII letters count as the same in either case. */
+    static boolean isKeyword(String word, String keyword) {
+        int length = word.length();
+        if (length != keyword.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = word.charAt(i);
+            if ((isUpperCase(c) ? c + ('a' - 'A') : c) != keyword.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a text with its ASCII letters in lower case, as keywords are compared. */

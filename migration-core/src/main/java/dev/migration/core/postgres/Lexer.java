@@ -19,6 +19,7 @@ final class Lexer {
 
     private final SourceText source;
     private final String text;
+    private final int length;
     private final Predicate<String> boundary;
     private final List<SqlFault> faults = new ArrayList<>();
     private int position;
@@ -33,6 +34,7 @@ final class Lexer {
     Lexer(SourceText source, int position, Predicate<String> boundary) {
         this.source = source;
         this.text = source.content();
+        this.length = text.length();
         this.position = position;
         this.boundary = boundary;
     }
@@ -63,28 +65,38 @@ final class Lexer {
         if (comment >= 0) {
             return token(TokenKind.BOUNDARY, comment, position);
         }
-        if (position >= text.length()) {
-            return new Token(TokenKind.END, "", text.length(), text.length());
+        int start = position;
+        if (start >= length) {
+            return new Token(TokenKind.END, "", length, length);
         }
-        Token quoted = quoted(position);
-        return quoted != null ? quoted : unquoted(position);
+        // Nearly all tokens are words and symbols: the rest stands apart, not to be compiled with them.
+        char c = text.charAt(start);
+        if (Characters.isIdentifierStart(c)) {
+            position = endOfWord(start);
+            return position == start + 1 && isAfterPrefix(at(position))
+                    ? prefixed(start)
+                    : token(TokenKind.WORD, start, position);
+        }
+        if (Characters.isSymbol(c) && !Numbers.startsAt(text, start)) {
+            position = endOfSymbol(start, c);
+            return token(TokenKind.SYMBOL, start, position);
+        }
+        return rare(start, c);
     }
 
     /** Skips white space and comments; returns the offset of a boundary when it met one, else -1. */
     private int skipBlanks() {
-        while (position < text.length()) {
+        while (position < length) {
             int start = position;
             char c = text.charAt(start);
             if (Characters.isSpace(c)) {
                 position++;
-            } else if (c != '-' && c != '/') {
-                return -1;
-            } else if (text.startsWith("--", start)) {
+            } else if (c == '-' && at(start + 1) == '-') {
                 position = source.endOfLine(start);
                 if (isBoundary(start, position)) {
                     return start;
                 }
-            } else if (text.startsWith("/*", start)) {
+            } else if (c == '/' && at(start + 1) == '*') {
                 position = closed(
                         QuotedText.endOfBlockComment(text, start),
                         start,
@@ -100,22 +112,32 @@ final class Lexer {
         return boundary.test(text.substring(start, end)) && source.isFirstOnLine(start);
     }
 
-    private @Nullable Token quoted(int start) {
-        char c = text.charAt(start);
-        return switch (c) {
-            case '\'' -> string(start, start, QuotedText::endOfPlainString);
+    private int endOfWord(int start) {
+        int end = start + 1;
+        while (end < length && Characters.isIdentifierPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isAfterPrefix(char c) {
+        return c == '\'' || c == '&';
+    }
+
+    /** Reads what begins with a letter, be it the prefix of a string or a word of its own. */
+    private Token prefixed(int start) {
+        Token quoted = switch (text.charAt(start)) {
             case 'e', 'E' -> prefixedString(start, QuotedText::endOfEscapeString);
             case 'b', 'B', 'x', 'X' -> prefixedString(start, QuotedText::endOfBitString);
             case 'n', 'N' -> prefixedString(start, QuotedText::endOfPlainString);
             case 'u', 'U' -> unicode(start);
-            case '"' -> quotedIdentifier(start, start);
-            case '$' -> dollarString(start);
             default -> null;
         };
+        return quoted != null ? quoted : run(TokenKind.WORD, start, start + 1);
     }
 
     private @Nullable Token prefixedString(int start, StringEnd end) {
-        return text.startsWith("'", start + 1) ? string(start, start + 1, end) : null;
+        return at(start + 1) == '\'' ? string(start, start + 1, end) : null;
     }
 
     private @Nullable Token unicode(int start) {
@@ -127,29 +149,30 @@ final class Lexer {
 
     /** Reads a string and what continues it: further quotes of the same kind, with a line ending between. */
     private Token string(int start, int quote, StringEnd end) {
-        StringBuilder parts = new StringBuilder();
-        int opening = quote;
-        int from = start;
-        while (true) {
-            position = closed(
-                    end.find(text, opening),
-                    start,
-                    "A string begins here and never ends. Close it with a single quote.");
-            int continuation = continuation();
-            parts.append(text, from, position);
-            if (continuation < 0) {
-                return new Token(TokenKind.STRING, parts.toString(), start, position);
-            }
-            parts.append('\n');
-            opening = continuation;
-            from = continuation;
+        int continuation = endString(start, quote, end);
+        if (continuation < 0) {
+            return token(TokenKind.STRING, start, position);
         }
+        StringBuilder parts = new StringBuilder().append(text, start, position);
+        while (continuation >= 0) {
+            int from = continuation;
+            continuation = endString(start, from, end);
+            parts.append('\n').append(text, from, position);
+        }
+        return new Token(TokenKind.STRING, parts.toString(), start, position);
+    }
+
+    /** Goes behind a part of a string; returns the offset of the quote that continues it, else -1. */
+    private int endString(int start, int quote, StringEnd end) {
+        position = closed(
+                end.find(text, quote), start, "A string begins here and never ends. Close it with a single quote.");
+        return continuation();
     }
 
     private int continuation() {
         boolean lineEnded = false;
         int i = position;
-        while (i < text.length()) {
+        while (i < length) {
             if (Characters.isSpace(text.charAt(i))) {
                 lineEnded |= Characters.isLineEnd(text.charAt(i));
                 i++;
@@ -174,72 +197,71 @@ final class Lexer {
         return token(TokenKind.QUOTED_IDENTIFIER, start, position);
     }
 
-    private @Nullable Token dollarString(int start) {
-        int length = QuotedText.dollarDelimiterLength(text, start);
-        if (length == 0) {
-            return null;
-        }
-        position = closed(
-                QuotedText.endOfDollarString(text, start, length),
-                start,
-                "A dollar-quoted string begins here and never ends. Close it with '"
-                        + text.substring(start, start + length) + "'.");
-        return token(TokenKind.DOLLAR_STRING, start, position);
-    }
-
-    private Token unquoted(int start) {
-        char c = text.charAt(start);
-        if (Characters.isIdentifierStart(c)) {
-            return run(TokenKind.WORD, start, endOfWord(start));
-        }
-        if (Numbers.startsAt(text, start)) {
-            return run(TokenKind.NUMBER, start, Numbers.end(text, start));
-        }
-        if (Characters.isOperator(c)) {
-            return run(TokenKind.OPERATOR, start, endOfOperator(start));
-        }
-        if (c == '\\') {
-            return run(TokenKind.META_COMMAND, start, source.endOfLine(start));
-        }
-        if (c == '$' && Numbers.endOfDigits(text, start + 1) > start + 1) {
-            return run(TokenKind.PARAMETER, start, Numbers.endOfDigits(text, start + 1));
-        }
-        if (Characters.isSymbol(c)) {
-            return run(TokenKind.SYMBOL, start, start + (isSymbolOfTwo(c, start) ? 2 : 1));
-        }
-        return run(TokenKind.UNKNOWN, start, start + 1);
-    }
-
-    private boolean isSymbolOfTwo(char c, int start) {
+    private Token rare(int start, char c) {
         return switch (c) {
-            case ':' -> text.startsWith(":", start + 1) || text.startsWith("=", start + 1);
-            case '.' -> text.startsWith(".", start + 1);
-            default -> false;
+            case '\'' -> string(start, start, QuotedText::endOfPlainString);
+            case '"' -> quotedIdentifier(start, start);
+            case '$' -> dollar(start);
+            case '\\' -> run(TokenKind.META_COMMAND, start, source.endOfLine(start));
+            default -> {
+                if (Characters.isOperator(c)) {
+                    yield run(TokenKind.OPERATOR, start, endOfOperator(start));
+                }
+                yield Numbers.startsAt(text, start)
+                        ? run(TokenKind.NUMBER, start, Numbers.end(text, start))
+                        : run(TokenKind.UNKNOWN, start, start + 1);
+            }
         };
     }
 
-    private int endOfWord(int start) {
-        int end = start + 1;
-        while (end < text.length() && Characters.isIdentifierPart(text.charAt(end))) {
-            end++;
+    private Token dollar(int start) {
+        int delimiter = QuotedText.dollarDelimiterLength(text, start);
+        if (delimiter > 0) {
+            position = closed(
+                    QuotedText.endOfDollarString(text, start, delimiter),
+                    start,
+                    "A dollar-quoted string begins here and never ends. Close it with '"
+                            + text.substring(start, start + delimiter) + "'.");
+            return token(TokenKind.DOLLAR_STRING, start, position);
         }
-        return end;
+        int endOfDigits = Numbers.endOfDigits(text, start + 1);
+        return endOfDigits > start + 1
+                ? run(TokenKind.PARAMETER, start, endOfDigits)
+                : run(TokenKind.UNKNOWN, start, start + 1);
+    }
+
+    private int endOfSymbol(int start, char c) {
+        char next = at(start + 1);
+        boolean two = (c == ':' && (next == ':' || next == '=')) || (c == '.' && next == '.');
+        return two ? start + 2 : start + 1;
     }
 
     /** An operator ends before a comment, and before a trailing sign unless one of its characters is uncommon. */
     private int endOfOperator(int start) {
         int end = start + 1;
-        while (end < text.length()
-                && Characters.isOperator(text.charAt(end))
-                && !text.startsWith("--", end)
-                && !text.startsWith("/*", end)) {
+        boolean keepsSign = keepsTrailingSign(start);
+        while (Characters.isOperator(at(end)) && !isComment(end)) {
+            keepsSign |= keepsTrailingSign(end);
             end++;
         }
-        boolean keepsSign = text.substring(start, end).chars().anyMatch(c -> KEEPS_TRAILING_SIGN.indexOf(c) >= 0);
         while (!keepsSign && end > start + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
             end--;
         }
         return end;
+    }
+
+    private boolean isComment(int at) {
+        char c = at(at);
+        return (c == '-' && at(at + 1) == '-') || (c == '/' && at(at + 1) == '*');
+    }
+
+    private boolean keepsTrailingSign(int at) {
+        return KEEPS_TRAILING_SIGN.indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** Returns the character at an offset; beyond the end U+0000, which begins and continues nothing. */
+    private char at(int offset) {
+        return offset < length ? text.charAt(offset) : '\0';
     }
 
     private Token run(TokenKind kind, int start, int end) {
@@ -256,7 +278,7 @@ final class Lexer {
             return end;
         }
         fault(start, fault);
-        return text.length();
+        return length;
     }
 
     /** Finds where the quotes of one kind of string end. */

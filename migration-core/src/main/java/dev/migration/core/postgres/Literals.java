@@ -15,6 +15,6 @@ public final class Literals {
             throw new IllegalArgumentException("A string literal cannot hold U+0000");
         }
         String doubled = text.replace("'", "''");
-        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+        return text.indexOf('\\') < 0 ? "'".concat(doubled).concat("'") : "E'" + doubled.replace("\\", "\\\\") + "'";
     }
 }

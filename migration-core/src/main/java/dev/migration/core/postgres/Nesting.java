@@ -1,7 +1,7 @@
 package dev.migration.core.postgres;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
  */
 final class Nesting {
 
-    private final Deque<Token> parentheses = new ArrayDeque<>();
-    private final Deque<Token> bodies = new ArrayDeque<>();
+    private final List<Token> parentheses = new ArrayList<>();
+    private final List<Token> bodies = new ArrayList<>();
     private FunctionHead head = FunctionHead.START;
     private Token previous = new Token(TokenKind.END, "", 0, 0);
 
@@ -26,9 +26,10 @@ final class Nesting {
     boolean accept(Token token) {
         boolean balanced = true;
         if (token.isSymbol('(')) {
-            parentheses.push(token);
+            parentheses.add(token);
         } else if (token.isSymbol(')')) {
-            balanced = parentheses.poll() != null;
+            balanced = !parentheses.isEmpty();
+            removeLast(parentheses);
         } else if (parentheses.isEmpty()) {
             acceptOutsideParentheses(token);
         }
@@ -38,13 +39,16 @@ final class Nesting {
 
     /** Hands over every construct that is still open, in the order of the text, with what to say about it. */
     void forEachOpen(BiConsumer<Token, String> fault) {
-        bodies.descendingIterator()
-                .forEachRemaining(body ->
-                        fault.accept(body, "A BEGIN ATOMIC body begins here and never ends. Close it with 'END'."));
-        parentheses
-                .descendingIterator()
-                .forEachRemaining(
-                        open -> fault.accept(open, "A parenthesis opens here and is never closed. Close it with ')'."));
+        bodies.forEach(
+                body -> fault.accept(body, "A BEGIN ATOMIC body begins here and never ends. Close it with 'END'."));
+        parentheses.forEach(
+                open -> fault.accept(open, "A parenthesis opens here and is never closed. Close it with ')'."));
+    }
+
+    private static void removeLast(List<Token> tokens) {
+        if (!tokens.isEmpty()) {
+            tokens.remove(tokens.size() - 1);
+        }
     }
 
     private void acceptOutsideParentheses(Token token) {
@@ -52,10 +56,10 @@ final class Nesting {
         if (token.isSymbol(';')) {
             head = FunctionHead.START;
         } else if (head == FunctionHead.FUNCTION && token.isWord("atomic") && previous.isWord("begin")) {
-            bodies.push(previous);
+            bodies.add(previous);
             head = FunctionHead.START;
         } else if (!bodies.isEmpty() && startsStatement && token.isWord("end")) {
-            bodies.pop();
+            removeLast(bodies);
             head = FunctionHead.OTHER;
         } else {
             head = head.isSettled() ? head : head.after(token);

@@ -10,16 +10,24 @@ final class Numbers {
     }
 
     static int end(String text, int start) {
+        int end = endOfDigits(text, start);
+        if (end > start && (end == text.length() || !continues(text.charAt(end)))) {
+            return end;
+        }
         int based = endOfBased(text, start);
         if (based > start) {
             return based;
         }
-        int end = endOfDigits(text, start);
         // Two dots are a token of their own.
         if (text.startsWith(".", end) && !text.startsWith("..", end)) {
             end = endOfDigits(text, end + 1);
         }
         return endOfExponent(text, end);
+    }
+
+    /** Returns whether a number may go on with a character after its first digits. */
+    private static boolean continues(char c) {
+        return c == '.' || Characters.isIdentifierPart(c);
     }
 
     /** Returns the offset after the digits at an offset, single underscores between them included. */
@@ -60,7 +68,7 @@ final class Numbers {
     }
 
     private static boolean isDigit(String text, int at) {
-        return isDigit(text, at, 10);
+        return at < text.length() && Characters.isDigit(text.charAt(at));
     }
 
     private static boolean isDigit(String text, int at, int radix) {

@@ -9,7 +9,7 @@ public final class StatementChecksum {
 
     /** Returns SHA-256 in hex over the tokens: comments, white space outside literals and line endings do not count. */
     public static String of(List<SqlStatement> statements) {
-        TokenDigest digest = new TokenDigest();
+        TokenDigest digest = new TokenDigest("");
         for (SqlStatement statement : statements) {
             Lexer lexer = new Lexer(new SourceText("", statement.text()), 0, comment -> false);
             for (Token token = lexer.next(); token.kind() != TokenKind.END; token = lexer.next()) {

@@ -20,7 +20,7 @@ public final class StatementSplitter {
 
     private final SourceText source;
     private final Lexer lexer;
-    private final TokenDigest digest = new TokenDigest();
+    private final TokenDigest digest;
     private List<SqlStatement> statements = new ArrayList<>();
 
     /**
@@ -33,6 +33,7 @@ public final class StatementSplitter {
     public StatementSplitter(SourceText source, int offset, Predicate<String> boundary) {
         this.source = source;
         this.lexer = new Lexer(source, offset, boundary);
+        this.digest = new TokenDigest(source.content());
         int nul = source.content().indexOf('\0');
         if (nul >= 0) {
             lexer.fault(nul, "The character U+0000 cannot be sent to PostgreSQL. Remove it.");
@@ -78,6 +79,9 @@ public final class StatementSplitter {
 
     /** Returns the faults found so far in the order of the text, none when all went well. */
     public List<SqlFault> faults() {
+        if (lexer.faults().isEmpty()) {
+            return List.of();
+        }
         return lexer.faults().stream()
                 .sorted(comparingInt((SqlFault fault) -> fault.place().line())
                         .thenComparingInt(fault -> fault.place().column()))

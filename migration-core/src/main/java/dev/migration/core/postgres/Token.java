@@ -11,9 +11,7 @@ record Token(TokenKind kind, String text, int start, int end) {
 
     /** Returns whether this is the given keyword, which is in lower case. */
     boolean isWord(String keyword) {
-        return kind == TokenKind.WORD
-                && text.length() == keyword.length()
-                && Characters.toLowerCase(text).equals(keyword);
+        return kind == TokenKind.WORD && Characters.isKeyword(text, keyword);
     }
 
     boolean isSymbol(char symbol) {

@@ -2,7 +2,6 @@ package dev.migration.core.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,22 +12,45 @@ final class TokenDigest {
     private static final int END_OF_STATEMENT = -1;
     private static final int COPY_DATA = -2;
 
-    private static final int BUFFER = 1 << 13;
+    private static final int BUFFER = 1 << 10;
+    // Of a longer text, a second copy would be felt.
+    private static final int SHORT_TEXT = 1 << 16;
 
-    private final MessageDigest digest;
+    private static final String OF_NOTHING = hex(sha256().digest());
+
+    private final MessageDigest digest = sha256();
+    private final byte[] plainText;
     // Tokens are short, and each call of the digest costs more than they do.
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final byte[] buffer = new byte[BUFFER];
+    private int used;
+    private boolean fed;
 
-    TokenDigest() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    /**
+     * Creates a digest.
+     *
+     * @param text that the tokens' offsets are in; empty when they are of several
+     */
+    TokenDigest(String text) {
+        this.plainText = plainText(text);
+    }
+
+    /** Returns the bytes of a text in which each character is one, without carriage returns; of other texts none. */
+    private static byte[] plainText(String text) {
+        if (text.length() > SHORT_TEXT || text.indexOf('\r') >= 0) {
+            return new byte[0];
         }
+        byte[] bytes = text.getBytes(UTF_8);
+        return bytes.length == text.length() ? bytes : new byte[0];
     }
 
     void token(Token token) {
-        text(token.text());
+        int length = token.text().length();
+        // A string with continuations is of this length only if nothing but a line feed stands between its parts.
+        if (length == token.end() - token.start() && token.end() <= plainText.length) {
+            bytes(plainText, token.start(), length);
+        } else {
+            text(token.text());
+        }
     }
 
     void copyData(String data) {
@@ -42,33 +64,59 @@ final class TokenDigest {
 
     /** Returns the digest in lower-case hex and starts a new one. */
     String hex() {
+        if (!fed) {
+            return OF_NOTHING;
+        }
         flush();
-        return HexFormat.of().formatHex(digest.digest());
+        fed = false;
+        return hex(digest.digest());
     }
 
     private void text(String text) {
         String unified = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
         byte[] bytes = unified.getBytes(UTF_8);
-        number(bytes.length);
-        if (bytes.length > buffer.remaining()) {
+        bytes(bytes, 0, bytes.length);
+    }
+
+    private void bytes(byte[] bytes, int start, int length) {
+        number(length);
+        if (length > BUFFER - used) {
             flush();
         }
-        if (bytes.length > buffer.remaining()) {
-            digest.update(bytes);
+        if (length > BUFFER) {
+            digest.update(bytes, start, length);
         } else {
-            buffer.put(bytes);
+            System.arraycopy(bytes, start, buffer, used, length);
+            used += length;
         }
     }
 
     private void number(int number) {
-        if (buffer.remaining() < Integer.BYTES) {
+        if (Integer.BYTES > BUFFER - used) {
             flush();
         }
-        buffer.putInt(number);
+        buffer[used] = (byte) (number >> 24);
+        buffer[used + 1] = (byte) (number >> 16);
+        buffer[used + 2] = (byte) (number >> 8);
+        buffer[used + 3] = (byte) number;
+        used += Integer.BYTES;
+        fed = true;
     }
 
     private void flush() {
-        digest.update(buffer.flip());
-        buffer.clear();
+        digest.update(buffer, 0, used);
+        used = 0;
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.migration.core.revision;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a line of revisions, declared by one of them; shares one name space with the ids. Ordered by its characters. */
@@ -26,9 +27,10 @@ public record BranchLabel(String value) implements Comparable<BranchLabel>, Seri
      *     holds one of {@code @ : , +}, white space or a control character
      */
     public static BranchLabel parse(String text) {
-        Names.fault(text).ifPresent(fault -> {
-            throw new InvalidNameException("Branch label", text, fault);
-        });
+        Optional<String> fault = Names.fault(text);
+        if (fault.isPresent()) {
+            throw new InvalidNameException("Branch label", text, fault.get());
+        }
         return new BranchLabel(text);
     }
 

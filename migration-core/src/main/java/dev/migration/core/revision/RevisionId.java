@@ -1,6 +1,8 @@
 package dev.migration.core.revision;
 
 import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a revision. Any text that is not empty can be one, since a database may hold anything; what a script may call
@@ -27,10 +29,23 @@ public record RevisionId(String value) implements Comparable<RevisionId>, Serial
      *     character
      */
     public static RevisionId parse(String text) {
-        Names.fault(text).ifPresent(fault -> {
-            throw new InvalidNameException("Revision id", text, fault);
-        });
+        Optional<String> fault = Names.fault(text);
+        if (fault.isPresent()) {
+            throw new InvalidNameException("Revision id", text, fault.get());
+        }
         return new RevisionId(text);
+    }
+
+    // What Java writes by itself for a record is linked when it is first used: long, for what each listing does at
+    // once.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevisionId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.migration.core.run;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TableName;
 import dev.migration.core.event.ChangedScript;
+import dev.migration.core.plan.HeadsChange;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import dev.migration.core.postgres.Identifiers;
@@ -238,9 +239,11 @@ public final class Bookkeeping {
     }
 
     List<String> change(Step step) {
-        return step.headsChanges().stream()
-                .flatMap(change -> versionTable.change(change).stream())
-                .toList();
+        List<String> statements = new ArrayList<>();
+        for (HeadsChange change : step.headsChanges()) {
+            statements.addAll(versionTable.change(change));
+        }
+        return statements;
     }
 
     List<String> replaceRows(Collection<RevisionId> implied, RevisionId head) {

@@ -17,7 +17,8 @@ final class HistoryTable {
     private static final String TRANSACTION_START = "now()";
 
     private final String sqlName;
-    private final String durationMs;
+    private final String insertDone;
+    private final String endOfInsertDone;
 
     HistoryTable(TableName name, TransactionMode mode) {
         this.sqlName = Identifiers.quote(name.schema(), name.name());
@@ -26,7 +27,10 @@ final class HistoryTable {
                 ? TRANSACTION_START
                 : "greatest(" + TRANSACTION_START + ", (SELECT applied_at FROM " + sqlName
                         + " ORDER BY id DESC LIMIT 1))";
-        this.durationMs = "round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000)";
+        this.insertDone = "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state,"
+                + " statements_done, duration_ms, tool_version) VALUES (";
+        this.endOfInsertDone = ", round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000), "
+                + Literals.quote(ToolVersion.TEXT) + ")";
     }
 
     /** Returns the qualified name as SQL writes it. */
@@ -120,12 +124,11 @@ final class HistoryTable {
 
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
-        return "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state, statements_done,"
-                + " duration_ms, tool_version) VALUES ("
+        return insertDone
                 + Literals.quote(entry.revision().value()) + ", "
                 + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
                 + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
-                + entry.statements() + ", " + durationMs + ", " + Literals.quote(ToolVersion.TEXT) + ")";
+                + entry.statements() + endOfInsertDone;
     }
 
     /** Writes the row of a step that is through, and answers with its duration in milliseconds. */

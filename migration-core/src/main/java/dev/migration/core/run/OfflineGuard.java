@@ -2,27 +2,36 @@ package dev.migration.core.run;
 
 import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Checks, in the SQL of a script, that the database is where the script expects it. */
 final class OfflineGuard {
 
     private final Bookkeeping bookkeeping;
+    private final String lock;
+    private final String declaration;
 
     OfflineGuard(Bookkeeping bookkeeping) {
         this.bookkeeping = bookkeeping;
+        this.lock = SqlText.of(List.of(bookkeeping.lock()));
+        this.declaration =
+                "\nDECLARE\n  found text := (SELECT string_agg(version_num, ', ' ORDER BY version_num COLLATE \"C\") FROM "
+                        + bookkeeping.versionTableSql() + ");\nBEGIN\n  IF coalesce(found, 'base') <> ";
     }
 
-    /** The statements at the head: our tables where they are missing, and the check. */
-    List<String> start(Collection<RevisionId> rows) {
-        return List.of(creation(), bookkeeping.lock(), check(rows, "This script begins"));
+    /** Writes the statements at the head: our tables where they are missing, and the check. */
+    void start(SqlText sql, Collection<RevisionId> rows) {
+        tables(sql);
+        check(sql, rows, "This script begins");
     }
 
-    /** The statements at the head of a script that begins in several places: our tables where they are missing. */
-    List<String> tables() {
-        return List.of(creation(), bookkeeping.lock());
+    /** Writes the statements at the head of a script that begins in several places: our tables where they are missing. */
+    void tables(SqlText sql) {
+        sql.statement(creation());
+        sql.add(lock);
     }
 
     // IF NOT EXISTS asks for the privilege to create even where there is nothing to create.
@@ -35,32 +44,52 @@ final class OfflineGuard {
         return "DO " + dollarQuoted(body.append("END\n").toString());
     }
 
-    /** One statement at the head of a step: the lock and the check. */
-    String step(Collection<RevisionId> rows) {
-        return bookkeeping.lock() + ";\n" + check(rows, "This step begins");
+    /** Writes the statements at the head of a step: the lock and the check. */
+    void step(SqlText sql, Collection<RevisionId> rows) {
+        sql.add(lock);
+        check(sql, rows, "This step begins");
     }
 
-    private String check(Collection<RevisionId> rows, String begins) {
-        String expected = rows.isEmpty()
-                ? "base"
-                : rows.stream().map(RevisionId::value).sorted().collect(Collectors.joining(", "));
+    // Added piece by piece, since a long script is mostly this.
+    private void check(SqlText sql, Collection<RevisionId> rows, String begins) {
+        String expected = expected(rows);
         String message =
                 begins + " at " + expected.replace("%", "%%") + ", but the database is at %s. Nothing of it was run.";
-        String body =
-                "\nDECLARE\n  found text := (SELECT string_agg(version_num, ', ' ORDER BY version_num COLLATE \"C\") FROM "
-                        + bookkeeping.versionTableSql() + ");\nBEGIN\n  IF coalesce(found, 'base') <> "
-                        + Literals.quote(expected)
-                        + " THEN\n    RAISE EXCEPTION USING MESSAGE = format(" + Literals.quote(message)
-                        + ", coalesce(found, 'base'));\n  END IF;\nEND\n";
-        return "DO " + dollarQuoted(body);
+        String tag = tag(declaration, expected);
+        sql.add("DO ")
+                .add(tag)
+                .add(declaration)
+                .add(Literals.quote(expected))
+                .add(" THEN\n    RAISE EXCEPTION USING MESSAGE = format(")
+                .add(Literals.quote(message))
+                .add(", coalesce(found, 'base'));\n  END IF;\nEND\n")
+                .add(tag)
+                .add(";\n");
     }
 
-    /** A tag that the text does not hold: an id may hold anything but a few characters. */
+    private static String expected(Collection<RevisionId> rows) {
+        if (rows.isEmpty()) {
+            return "base";
+        }
+        List<String> ids = new ArrayList<>();
+        for (RevisionId row : rows) {
+            ids.add(row.value());
+        }
+        Collections.sort(ids);
+        return String.join(", ", ids);
+    }
+
     static String dollarQuoted(String body) {
+        String tag = tag(body, "");
+        return tag + body + tag;
+    }
+
+    /** A tag that neither text holds: an id may hold anything but a few characters. */
+    private static String tag(String one, String other) {
         String tag = "$guard$";
-        for (int n = 1; body.contains(tag); n++) {
+        for (int n = 1; one.contains(tag) || other.contains(tag); n++) {
             tag = "$guard" + n + "$";
         }
-        return tag + body + tag;
+        return tag;
     }
 }

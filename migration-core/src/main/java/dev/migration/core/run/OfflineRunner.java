@@ -13,10 +13,10 @@ import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.script.InvalidScriptsException;
 import dev.migration.core.script.ScriptFault;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes what {@link OnlineRunner} would do as a script for psql. The same plan gives the same text: there is no time, user
@@ -32,6 +32,10 @@ public final class OfflineRunner {
                     + " SQL where it skips the migration. Use INSERT, or a script that is not idempotent.";
 
     private static final String STEPWISE = "Its statements run one by one, without a transaction around them.";
+
+    private static final String BEFORE_HISTORY = SqlText.of(SessionHygiene.BEFORE_HISTORY);
+
+    private static final String AFTER_STEP = SqlText.of(SessionHygiene.AFTER_STEP);
 
     private final Bookkeeping bookkeeping;
     private final OfflineGuard guard;
@@ -50,7 +54,7 @@ public final class OfflineRunner {
         SqlText sql = new SqlText();
         head(sql, plan.plan());
         sql.statement("BEGIN");
-        guard.start(plan.plan().rowsBefore()).forEach(sql::statement);
+        guard.start(sql, plan.plan().rowsBefore());
         sql.statements(bookkeeping.deleteRows(plan.plan().redundantRows()));
         if (each) {
             sql.statement("COMMIT");
@@ -63,7 +67,7 @@ public final class OfflineRunner {
             } else {
                 stepwise(sql, step);
             }
-            sql.statements(SessionHygiene.AFTER_STEP);
+            sql.add(AFTER_STEP);
         }
         if (!each) {
             sql.statement("COMMIT");
@@ -89,7 +93,7 @@ public final class OfflineRunner {
         head(sql, plan.plan());
         sql.comment("Runs those of the steps that the database lacks, wherever in this range it is.");
         sql.statement("BEGIN");
-        sql.statements(guard.tables());
+        guard.tables(sql);
         sql.statements(bookkeeping.deleteRows(plan.plan().redundantRows()));
         pending.start(sql);
         if (each) {
@@ -130,7 +134,7 @@ public final class OfflineRunner {
             pending.keepRows(sql);
             sql.statement("COMMIT");
         }
-        sql.statements(SessionHygiene.AFTER_STEP);
+        sql.add(AFTER_STEP);
         sql.line("\\endif");
     }
 
@@ -157,7 +161,7 @@ public final class OfflineRunner {
         SqlText sql = new SqlText();
         head(sql, plan);
         sql.statement("BEGIN");
-        guard.start(plan.rowsBefore()).forEach(sql::statement);
+        guard.start(sql, plan.rowsBefore());
         for (Step step : plan.steps()) {
             sql.blank();
             sql.comment("Running stamp " + names(step.from()) + " -> " + names(step.to()));
@@ -195,17 +199,19 @@ public final class OfflineRunner {
 
     private void begin(SqlText sql, ScriptedStep step) {
         sql.statement("BEGIN");
-        sql.statement(guard.step(step.step().rowsBefore()));
+        guard.step(sql, step.step().rowsBefore());
     }
 
     private static void script(SqlText sql, ScriptedStep step) {
         sql.blank();
         for (SqlStatement statement : step.section().statements()) {
             sql.statement(statement.text());
-            statement.copyData().ifPresent(sql::copyData);
+            if (statement.copyData().isPresent()) {
+                sql.copyData(statement.copyData().get());
+            }
         }
         sql.blank();
-        sql.statements(SessionHygiene.BEFORE_HISTORY);
+        sql.add(BEFORE_HISTORY);
     }
 
     private void head(SqlText sql, MigrationPlan plan) {
@@ -227,7 +233,11 @@ public final class OfflineRunner {
     }
 
     private static String names(Collection<RevisionId> ids) {
-        return ids.stream().map(RevisionId::value).map(Printable::line).collect(Collectors.joining(", "));
+        List<String> lines = new ArrayList<>();
+        for (RevisionId id : ids) {
+            lines.add(Printable.line(id.value()));
+        }
+        return String.join(", ", lines);
     }
 
     private static String place(Set<RevisionId> rows) {

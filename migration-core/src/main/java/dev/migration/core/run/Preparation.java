@@ -42,12 +42,15 @@ public final class Preparation {
         List<Revision> irreversible = new ArrayList<>();
         for (Read read : readAll(plan)) {
             faults.addAll(read.faults());
-            read.body()
-                    .ifPresent(body -> section(read.step(), body, faults)
-                            .ifPresentOrElse(
-                                    section -> steps.add(
-                                            new ScriptedStep(read.step(), read.script(), section, body.checksum())),
-                                    () -> irreversible.add(read.step().revision())));
+            if (read.body().isPresent()) {
+                ScriptBody body = read.body().get();
+                Optional<Section> section = section(read.step(), body, faults);
+                if (section.isPresent()) {
+                    steps.add(new ScriptedStep(read.step(), read.script(), section.get(), body.checksum()));
+                } else {
+                    irreversible.add(read.step().revision());
+                }
+            }
         }
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
@@ -79,8 +82,9 @@ public final class Preparation {
         boolean down = step instanceof DowngradeStep;
         faults.addAll(down ? body.downgradeFaults() : body.upgradeFaults());
         Optional<Section> section = down ? body.downgrade() : Optional.of(body.upgrade());
-        section.filter(found -> !found.transactional())
-                .ifPresent(found -> faults.addAll(StepwiseRules.faults(found, mode)));
+        if (section.isPresent() && !section.get().transactional()) {
+            faults.addAll(StepwiseRules.faults(section.get(), mode));
+        }
         return section;
     }
 }

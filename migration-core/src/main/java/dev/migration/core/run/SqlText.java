@@ -7,12 +7,25 @@ final class SqlText {
 
     private final StringBuilder text = new StringBuilder();
 
+    /** Returns the text of these statements, to be added to scripts many times. */
+    static String of(List<String> statements) {
+        SqlText sql = new SqlText();
+        sql.statements(statements);
+        return sql.toString();
+    }
+
+    /** Adds a piece of text as it is. */
+    SqlText add(String piece) {
+        text.append(piece);
+        return this;
+    }
+
     void line(String line) {
         text.append(line).append('\n');
     }
 
     void blank() {
-        line("");
+        text.append('\n');
     }
 
     void comment(String line) {
@@ -24,7 +37,9 @@ final class SqlText {
     }
 
     void statements(List<String> statements) {
-        statements.forEach(this::statement);
+        for (String statement : statements) {
+            statement(statement);
+        }
     }
 
     /** Adds the lines that follow {@code COPY … FROM stdin}. */

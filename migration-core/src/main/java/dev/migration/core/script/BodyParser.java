@@ -2,6 +2,7 @@ package dev.migration.core.script;
 
 import dev.migration.core.error.Place;
 import dev.migration.core.postgres.SourceText;
+import dev.migration.core.postgres.SqlFault;
 import dev.migration.core.postgres.SqlPart;
 import dev.migration.core.postgres.StatementSplitter;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ final class BodyParser {
                     "The script has no upgrade section. Put '-- " + SectionMarker.Direction.UPGRADE.marker()
                             + "' on a line of its own above its SQL.");
         }
-        parser.splitter.faults().forEach(fault -> parser.faults.add(new ScriptFault(fault.place(), fault.message())));
+        for (SqlFault fault : parser.splitter.faults()) {
+            parser.faults.add(new ScriptFault(fault.place(), fault.message()));
+        }
         if (upgrade == null || !parser.faults.isEmpty()) {
             throw new InvalidScriptsException(parser.faults);
         }
@@ -55,8 +58,10 @@ final class BodyParser {
             SqlPart.Boundary marker = boundary.get();
             SqlPart part = splitter.next();
             SectionMarker.check(marker.comment(), (at, message) -> fault(marker.offset() + at, message));
-            SectionMarker.parse(marker.comment())
-                    .ifPresent(parsed -> add(parsed, part, source.placeAt(marker.offset())));
+            Optional<SectionMarker> parsed = SectionMarker.parse(marker.comment());
+            if (parsed.isPresent()) {
+                add(parsed.get(), part, source.placeAt(marker.offset()));
+            }
             boundary = part.boundary();
         }
     }

@@ -89,8 +89,11 @@ final class HeaderParser {
         List<BranchLabel> labels = names(HeaderKey.BRANCH_LABELS, BranchLabel::parse);
         List<String> dependsOn =
                 names(HeaderKey.DEPENDS_ON, text -> RevisionId.parse(text).value());
-        return id.map(
-                known -> new Header(known, downRevisions, labels, dependsOn, createdAt, String.join("\n", message)));
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Header(id.get(), downRevisions, labels, dependsOn, createdAt, String.join("\n", message)));
     }
 
     /** A file with neither header nor marker may not be meant as a script at all: it has this one fault. */
@@ -135,7 +138,7 @@ final class HeaderParser {
                     "The header key 'revision' has no value. Write it like '" + HeaderKey.REVISION.example() + "'.");
             return Optional.empty();
         }
-        return named(entry.value, entry.place(name, 0), RevisionId::parse);
+        return named(entry, 0, entry.value, RevisionId::parse);
     }
 
     private Optional<Instant> createdAt() {
@@ -164,33 +167,32 @@ final class HeaderParser {
         int at = 0;
         for (String item : entry.value.split(",", -1)) {
             String text = item.strip();
-            Place place = entry.place(name, at + item.indexOf(text));
+            int start = at + item.indexOf(text);
+            Optional<T> value = text.isEmpty() ? Optional.empty() : named(entry, start, text, parse);
             if (text.isEmpty()) {
                 fault(
-                        place,
+                        entry.place(name, start),
                         "The list '" + key.text()
                                 + "' has an empty item. Write a name between two commas, or remove one.");
-            } else {
-                named(text, place, parse).ifPresent(value -> {
-                    if (names.contains(value)) {
-                        fault(
-                                place,
-                                "'" + Excerpt.of(text, SHOWN_LENGTH) + "' is twice in the list '" + key.text()
-                                        + "'. Remove one of the two.");
-                    }
-                    names.add(value);
-                });
+            } else if (value.isPresent()) {
+                if (names.contains(value.get())) {
+                    fault(
+                            entry.place(name, start),
+                            "'" + Excerpt.of(text, SHOWN_LENGTH) + "' is twice in the list '" + key.text()
+                                    + "'. Remove one of the two.");
+                }
+                names.add(value.get());
             }
             at += item.length() + 1;
         }
         return names;
     }
 
-    private <T> Optional<T> named(String text, Place place, Function<String, T> parse) {
+    private <T> Optional<T> named(Entry entry, int start, String text, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (InvalidNameException e) {
-            fault(place, String.valueOf(e.getMessage()));
+            fault(entry.place(name, start), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -53,8 +53,10 @@ final class ScriptFile {
         if (lines.ending() == HeaderLines.Ending.CUT) {
             lines = HeaderLines.of(text().content(), /* whole= */ true);
         }
-        if (lines.comments().stream().anyMatch(line -> Utf8.mayBeMalformed(line.text()))) {
-            text();
+        for (HeaderLines.Line line : lines.comments()) {
+            if (Utf8.mayBeMalformed(line.text())) {
+                text();
+            }
         }
         return HeaderParser.parse(origin.file(), lines);
     }

@@ -39,15 +39,19 @@ final class ScriptSink {
     List<Script> scripts() {
         // Most of the work of a listing; files do not share anything.
         List<Read> read = files.parallelStream().map(Read::of).toList();
-        read.stream().flatMap(each -> each.failure.stream()).findFirst().ifPresent(failure -> {
-            throw failure;
-        });
-        List<ScriptFault> faults =
-                read.stream().flatMap(each -> each.faults.stream()).toList();
+        List<Script> scripts = new ArrayList<>(read.size());
+        List<ScriptFault> faults = new ArrayList<>();
+        for (Read each : read) {
+            if (each.failure.isPresent()) {
+                throw each.failure.get();
+            }
+            faults.addAll(each.faults);
+            each.script.ifPresent(scripts::add);
+        }
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
         }
-        return read.stream().flatMap(each -> each.script.stream()).toList();
+        return scripts;
     }
 
     /** What reading a header came to: the script, or what is wrong with it. */

@@ -24,9 +24,9 @@ class RandomRevisionIdsTest {
 
     @Test
     void nextWhenIdIsTakenGivesAnother() {
-        RevisionId first = new RandomRevisionIds(new Random(1)).next(Set.of());
+        RevisionId first = new RandomRevisionIds(() -> new Random(1)).next(Set.of());
 
-        RevisionId next = new RandomRevisionIds(new Random(1)).next(Set.of(first));
+        RevisionId next = new RandomRevisionIds(() -> new Random(1)).next(Set.of(first));
 
         assertThat(next).isNotEqualTo(first);
     }
