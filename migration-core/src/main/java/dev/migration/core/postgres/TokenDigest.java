@@ -16,9 +16,10 @@ final class TokenDigest {
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
-    private static final String OF_NOTHING = hex(sha256().digest());
+    private static final MessageDigest SHA_256 = sha256();
+    private static final String OF_NOTHING = hex(SHA_256.digest());
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = copy(SHA_256);
     private final byte[] plainText;
     // Tokens are short, and each call of the digest costs more than they do.
     private final byte[] buffer = new byte[BUFFER];
@@ -110,6 +111,15 @@ final class TokenDigest {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    // To copy one is much less than to look for it among what Java's security providers have.
+    private static MessageDigest copy(MessageDigest unused) {
+        try {
+            return (MessageDigest) unused.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {

@@ -125,9 +125,9 @@ final class HistoryTable {
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
         return insertDone
-                + Literals.quote(entry.revision().value()) + ", "
-                + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
-                + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'done', "
+                + Literals.list(
+                        entry.revision().value(), entry.direction(), entry.module(), entry.message(), entry.checksum())
+                + ", 'done', "
                 + entry.statements() + endOfInsertDone;
     }
 

@@ -68,8 +68,8 @@ final class OfflineGuard {
     }
 
     private static String expected(Collection<RevisionId> rows) {
-        if (rows.isEmpty()) {
-            return "base";
+        if (rows.size() < 2) {
+            return rows.isEmpty() ? "base" : rows.iterator().next().value();
         }
         List<String> ids = new ArrayList<>();
         for (RevisionId row : rows) {

@@ -233,6 +233,9 @@ public final class OfflineRunner {
     }
 
     private static String names(Collection<RevisionId> ids) {
+        if (ids.size() == 1) {
+            return Printable.line(ids.iterator().next().value());
+        }
         List<String> lines = new ArrayList<>();
         for (RevisionId id : ids) {
             lines.add(Printable.line(id.value()));

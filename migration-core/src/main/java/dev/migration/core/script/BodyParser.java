@@ -20,10 +20,8 @@ final class BodyParser {
     private final Map<SectionMarker.Direction, Section> sections = new EnumMap<>(SectionMarker.Direction.class);
     private String checksum = "";
 
-    private BodyParser(SourceText source) {
+    private BodyParser(SourceText source, int firstMarker) {
         this.source = source;
-        int firstMarker =
-                HeaderLines.of(source.content(), /* whole= */ true).last().offset();
         this.splitter = new StatementSplitter(source, firstMarker, SectionMarker::isLike);
     }
 
@@ -33,7 +31,19 @@ final class BodyParser {
      * @throws InvalidScriptsException with all the faults of the sections
      */
     static ScriptBody parse(SourceText source) {
-        BodyParser parser = new BodyParser(source);
+        return parse(
+                source,
+                HeaderLines.of(source.content(), /* whole= */ true).last().offset());
+    }
+
+    /**
+     * Reads the sections of a text whose header has been read.
+     *
+     * @param firstMarker where the header ends
+     * @throws InvalidScriptsException with all the faults of the sections
+     */
+    static ScriptBody parse(SourceText source, int firstMarker) {
+        BodyParser parser = new BodyParser(source, firstMarker);
         parser.readSections();
         Section upgrade = parser.sections.get(SectionMarker.Direction.UPGRADE);
         if (upgrade == null) {

@@ -1,7 +1,5 @@
 package dev.migration.core.script;
 
-import static java.util.Comparator.comparing;
-
 import dev.migration.core.revision.Origin;
 import java.io.File;
 import java.io.FileInputStream;
@@ -135,7 +133,7 @@ final class FolderScan {
         // To ask what thousands of files are takes about as long as to read them.
         return paths.parallelStream()
                 .map(path -> new Entry(path, String.valueOf(path.getFileName()), kind(path)))
-                .sorted(comparing(Entry::name))
+                .sorted()
                 .toList();
     }
 
@@ -172,8 +170,14 @@ final class FolderScan {
         return shown.toString().replace(File.separatorChar, '/');
     }
 
-    /** What stands in a folder under a name. */
-    private record Entry(Path path, String name, Kind kind) {}
+    /** What stands in a folder under a name. Ordered by name. */
+    private record Entry(Path path, String name, Kind kind) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            return name.compareTo(other.name);
+        }
+    }
 
     /** What a folder can hold. */
     private enum Kind {

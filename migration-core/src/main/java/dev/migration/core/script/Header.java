@@ -12,6 +12,7 @@ import java.util.Optional;
  * The header of a script.
  *
  * @param message the first comment line; with further lines, separated by LF, where the script continues it
+ * @param end offset of the line that ends it, in the text of the script
  */
 record Header(
         RevisionId id,
@@ -19,7 +20,8 @@ record Header(
         List<BranchLabel> branchLabels,
         List<String> dependsOn,
         Optional<Instant> createdAt,
-        String message) {
+        String message,
+        int end) {
 
     Revision revision(Origin origin) {
         return new Revision(id, downRevisions, dependsOn, branchLabels, message, createdAt, origin);

@@ -18,6 +18,8 @@ final class HeaderParser {
 
     private static final int SHOWN_LENGTH = 40;
 
+    private static final String UPGRADE_MARKER = "'-- " + SectionMarker.Direction.UPGRADE.marker() + "'";
+
     private final String name;
     private final HeaderLines lines;
     private final List<ScriptFault> faults = new ArrayList<>();
@@ -92,8 +94,14 @@ final class HeaderParser {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Header(id.get(), downRevisions, labels, dependsOn, createdAt, String.join("\n", message)));
+        return Optional.of(new Header(
+                id.get(),
+                downRevisions,
+                labels,
+                dependsOn,
+                createdAt,
+                String.join("\n", message),
+                lines.last().offset()));
     }
 
     /** A file with neither header nor marker may not be meant as a script at all: it has this one fault. */
@@ -104,25 +112,24 @@ final class HeaderParser {
         String problem = empty ? "The file is empty." : "The file has no revision header.";
         fault(
                 start(),
-                problem + " Begin it with '" + HeaderKey.REVISION.example() + "' and put '-- "
-                        + SectionMarker.Direction.UPGRADE.marker()
-                        + "' above its SQL, or move it out of the script folder.");
+                problem + " Begin it with '" + HeaderKey.REVISION.example() + "' and put " + UPGRADE_MARKER
+                        + " above its SQL, or move it out of the script folder.");
     }
 
     private void checkEnding() {
         HeaderLines.Line last = lines.last();
-        String marker = "'-- " + SectionMarker.Direction.UPGRADE.marker() + "'";
         switch (lines.ending()) {
             case MARKER -> SectionMarker.check(last.text(), (at, text) -> fault(last.place(name, at), text));
             case TEXT ->
                 fault(
                         last.place(name),
                         "The text '" + Excerpt.of(last.text(), SHOWN_LENGTH) + "' stands before the first marker. Put "
-                                + marker + " on a line of its own above it.");
+                                + UPGRADE_MARKER + " on a line of its own above it.");
             case END_OF_FILE, CUT ->
                 fault(
                         start(),
-                        "The script has no upgrade section. Put " + marker + " on a line of its own above its SQL.");
+                        "The script has no upgrade section. Put " + UPGRADE_MARKER
+                                + " on a line of its own above its SQL.");
         }
     }
 

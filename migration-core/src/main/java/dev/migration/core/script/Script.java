@@ -15,11 +15,13 @@ public final class Script {
 
     private final ScriptFile file;
     private final Revision revision;
+    private final int endOfHeader;
     private volatile @Nullable SoftReference<ScriptBody> body;
 
-    private Script(ScriptFile file, Revision revision) {
+    private Script(ScriptFile file, Header header) {
         this.file = file;
-        this.revision = revision;
+        this.revision = header.revision(file.origin());
+        this.endOfHeader = header.end();
     }
 
     /**
@@ -28,7 +30,7 @@ public final class Script {
      * @throws InvalidScriptsException with all the faults of the header
      */
     static Script of(ScriptFile file) {
-        return new Script(file, file.header().revision(file.origin()));
+        return new Script(file, file.header());
     }
 
     /**
@@ -69,11 +71,18 @@ public final class Script {
         SoftReference<ScriptBody> earlier = body;
         @Nullable ScriptBody read = earlier == null ? null : earlier.get();
         if (read == null) {
-            read = BodyParser.parse(text());
-            if (file.isWhole()) {
-                body = new SoftReference<>(read);
-            }
+            read = readBody();
         }
+        return read;
+    }
+
+    private ScriptBody readBody() {
+        if (!file.isWhole()) {
+            // It may have changed since its header was read.
+            return BodyParser.parse(text());
+        }
+        ScriptBody read = BodyParser.parse(text(), endOfHeader);
+        body = new SoftReference<>(read);
         return read;
     }
 

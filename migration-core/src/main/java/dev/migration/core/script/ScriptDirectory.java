@@ -1,6 +1,5 @@
 package dev.migration.core.script;
 
-import static java.util.Comparator.comparingInt;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -52,12 +51,10 @@ public final class ScriptDirectory {
     }
 
     private static ScriptDirectory inOrder(List<Script> scripts) {
-        return new ScriptDirectory(scripts.stream()
-                .sorted(comparingInt(
-                                (Script script) -> script.revision().origin().moduleOrder())
-                        .thenComparing(script -> script.revision().origin().module())
-                        .thenComparing(script -> script.revision().origin().file()))
-                .toList());
+        List<Script> sorted = new ArrayList<>(scripts);
+        sorted.sort((one, other) ->
+                one.revision().origin().compareTo(other.revision().origin()));
+        return new ScriptDirectory(sorted);
     }
 
     /** Returns these scripts and one more. */

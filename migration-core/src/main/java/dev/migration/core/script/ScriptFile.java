@@ -24,7 +24,9 @@ final class ScriptFile {
     static final int MAX_LENGTH = (int) Math.min(1 << 30, Runtime.getRuntime().maxMemory() / MEMORY_FOR_EACH_BYTE);
 
     private final Origin origin;
-    private final byte[] head;
+    private final String head;
+    private final byte[] malformed;
+    private final boolean whole;
     private final Content content;
 
     /**
@@ -35,7 +37,9 @@ final class ScriptFile {
      */
     ScriptFile(Origin origin, byte[] head, Content content) {
         this.origin = origin;
-        this.head = head;
+        this.head = Utf8.decodeLeniently(head);
+        this.malformed = Utf8.mayBeMalformed(this.head) ? head : new byte[0];
+        this.whole = head.length < HEAD_LENGTH;
         this.content = content;
     }
 
@@ -49,14 +53,12 @@ final class ScriptFile {
      * @throws InvalidScriptsException if it has faults or is not UTF-8
      */
     Header header() {
-        HeaderLines lines = HeaderLines.of(Utf8.decodeLeniently(head), isWhole());
+        HeaderLines lines = HeaderLines.of(head, whole);
         if (lines.ending() == HeaderLines.Ending.CUT) {
             lines = HeaderLines.of(text().content(), /* whole= */ true);
         }
-        for (HeaderLines.Line line : lines.comments()) {
-            if (Utf8.mayBeMalformed(line.text())) {
-                text();
-            }
+        if (malformed.length > 0 && lines.comments().stream().anyMatch(line -> Utf8.mayBeMalformed(line.text()))) {
+            text();
         }
         return HeaderParser.parse(origin.file(), lines);
     }
@@ -67,12 +69,15 @@ final class ScriptFile {
      * @throws InvalidScriptsException if it is not UTF-8
      */
     SourceText text() {
-        return new SourceText(origin.file(), Utf8.decode(origin.file(), isWhole() ? head : readAll()));
+        if (whole && malformed.length == 0) {
+            return new SourceText(origin.file(), head);
+        }
+        return new SourceText(origin.file(), Utf8.decode(origin.file(), whole ? malformed : readAll()));
     }
 
     /** Returns whether the head is all there is. */
     boolean isWhole() {
-        return head.length < HEAD_LENGTH;
+        return whole;
     }
 
     private byte[] readAll() {

@@ -1,11 +1,8 @@
 package dev.migration.core.script;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -25,17 +22,15 @@ record SectionMarker(Direction direction, List<Option> options) {
     private static final int MISSPELT = 2;
     private static final int SHOWN_LENGTH = 60;
 
-    /** The markers as nearly all scripts write them. */
-    private static final Map<String, SectionMarker> PLAIN = Arrays.stream(Direction.values())
-            .collect(toUnmodifiableMap(
-                    direction -> "-- " + direction.marker(), direction -> new SectionMarker(direction, List.of())));
+    private static final SectionMarker UPGRADE = new SectionMarker(Direction.UPGRADE, List.of());
+    private static final SectionMarker DOWNGRADE = new SectionMarker(Direction.DOWNGRADE, List.of());
 
     /**
      * Returns whether a comment is a marker, or seems to be meant as one. Written out but for the rare case, since a
      * listing asks it of every line of every script.
      */
     static boolean isLike(String comment) {
-        if (PLAIN.containsKey(comment)) {
+        if (plain(comment).isPresent()) {
             return true;
         }
         int colon = comment.indexOf(':');
@@ -49,6 +44,14 @@ record SectionMarker(Direction direction, List<Option> options) {
         String second = wordAfter(comment, colon);
         return first.equalsIgnoreCase(WORD)
                 || Arrays.stream(Direction.values()).anyMatch(direction -> isNear(second, direction.word()));
+    }
+
+    /** Reads a marker as nearly all scripts write it. */
+    private static Optional<SectionMarker> plain(String comment) {
+        if (comment.equals(UPGRADE.direction.line)) {
+            return Optional.of(UPGRADE);
+        }
+        return comment.equals(DOWNGRADE.direction.line) ? Optional.of(DOWNGRADE) : Optional.empty();
     }
 
     /** Returns the only word between the dashes and the colon; empty when there is something else. */
@@ -86,9 +89,9 @@ record SectionMarker(Direction direction, List<Option> options) {
 
     /** Reads a comment that is like a marker; empty when it is none. */
     static Optional<SectionMarker> parse(String comment) {
-        SectionMarker plain = PLAIN.get(comment);
-        if (plain != null) {
-            return Optional.of(plain);
+        Optional<SectionMarker> plain = plain(comment);
+        if (plain.isPresent()) {
+            return plain;
         }
         Matcher marker = MARKER.matcher(comment.stripTrailing());
         if (!marker.matches()) {
@@ -139,16 +142,26 @@ record SectionMarker(Direction direction, List<Option> options) {
 
     /** Which way a section leads. */
     enum Direction {
-        UPGRADE,
-        DOWNGRADE;
+        UPGRADE("upgrade"),
+        DOWNGRADE("downgrade");
+
+        private final String word;
+        private final String marker;
+        private final String line;
+
+        Direction(String word) {
+            this.word = word;
+            this.marker = "migration:" + word;
+            this.line = "-- " + marker;
+        }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
 
         /** Returns the marker of such a section, without dashes. */
         String marker() {
-            return "migration:" + word();
+            return marker;
         }
     }
 
