@@ -34,8 +34,7 @@ final class RowsTimeline {
     /** Adds the next change; returns its position. */
     int add(HeadsChange change) {
         changes.add(change);
-        change.removed().forEach(now::remove);
-        now.addAll(change.added());
+        apply(change, now);
         if (changes.size() - kept.lastKey() >= Math.max(SHORTEST_INTERVAL, now.size())) {
             kept.put(changes.size(), Rows.copyOf(now));
         }
@@ -46,15 +45,29 @@ final class RowsTimeline {
     Set<RevisionId> after(int count) {
         Found nearest = nearest(count);
         if (nearest.count < count) {
-            Set<RevisionId> rows = new TreeSet<>(nearest.rows);
-            for (HeadsChange change : changes.subList(nearest.count, count)) {
-                change.removed().forEach(rows::remove);
-                rows.addAll(change.added());
-            }
-            nearest = new Found(count, Collections.unmodifiableSet(rows));
+            nearest = new Found(count, apply(changes.subList(nearest.count, count), nearest.rows));
         }
         latest = nearest;
         return nearest.rows;
+    }
+
+    private static Set<RevisionId> apply(List<HeadsChange> changes, Set<RevisionId> rows) {
+        // The one row of a line of revisions, on which nearly all steps are.
+        if (rows.size() == 1 && changes.size() == 1 && changes.get(0) instanceof HeadsChange.MoveHead move) {
+            return Set.of(move.to());
+        }
+        Set<RevisionId> result = new TreeSet<>(rows);
+        for (HeadsChange change : changes) {
+            apply(change, result);
+        }
+        return Collections.unmodifiableSet(result);
+    }
+
+    private static void apply(HeadsChange change, Set<RevisionId> rows) {
+        for (RevisionId row : change.removed()) {
+            rows.remove(row);
+        }
+        rows.addAll(change.added());
     }
 
     private Found nearest(int count) {

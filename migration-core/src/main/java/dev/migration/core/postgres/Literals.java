@@ -13,7 +13,9 @@ public final class Literals {
      * @throws IllegalArgumentException if the text holds U+0000, which no literal can
      */
     public static String quote(String text) {
-        return list(text);
+        StringBuilder literal = new StringBuilder(text.length() + 2);
+        append(literal, text);
+        return literal.toString();
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Literals {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A string literal cannot hold U+0000");
         }
-        String doubled = text.replace("'", "''");
+        String doubled = text.indexOf('\'') < 0 ? text : text.replace("'", "''");
         if (text.indexOf('\\') < 0) {
             literals.append('\'').append(doubled).append('\'');
         } else {

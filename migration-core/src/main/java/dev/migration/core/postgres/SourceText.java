@@ -70,7 +70,7 @@ public final class SourceText {
         if (end >= content.length()) {
             return content.length();
         }
-        return content.startsWith("\r\n", end) ? end + 2 : end + 1;
+        return !endsLinesByLf && content.startsWith("\r\n", end) ? end + 2 : end + 1;
     }
 
     private int[] lineStarts() {

@@ -13,6 +13,7 @@ final class OfflineGuard {
     private final Bookkeeping bookkeeping;
     private final String lock;
     private final String declaration;
+    private final String usualTag;
 
     OfflineGuard(Bookkeeping bookkeeping) {
         this.bookkeeping = bookkeeping;
@@ -20,6 +21,7 @@ final class OfflineGuard {
         this.declaration =
                 "\nDECLARE\n  found text := (SELECT string_agg(version_num, ', ' ORDER BY version_num COLLATE \"C\") FROM "
                         + bookkeeping.versionTableSql() + ");\nBEGIN\n  IF coalesce(found, 'base') <> ";
+        this.usualTag = tag(declaration);
     }
 
     /** Writes the statements at the head: our tables where they are missing, and the check. */
@@ -53,15 +55,16 @@ final class OfflineGuard {
     // Added piece by piece, since a long script is mostly this.
     private void check(SqlText sql, Collection<RevisionId> rows, String begins) {
         String expected = expected(rows);
-        String message =
-                begins + " at " + expected.replace("%", "%%") + ", but the database is at %s. Nothing of it was run.";
-        String tag = tag(declaration, expected);
+        String literal = Literals.quote(expected);
+        String tag = expected.indexOf('$') < 0 ? usualTag : tag(declaration + expected);
         sql.add("DO ")
                 .add(tag)
                 .add(declaration)
-                .add(Literals.quote(expected))
-                .add(" THEN\n    RAISE EXCEPTION USING MESSAGE = format(")
-                .add(Literals.quote(message))
+                .add(literal)
+                .add(" THEN\n    RAISE EXCEPTION USING MESSAGE = format('")
+                .add(begins)
+                .add(" at %s, but the database is at %s. Nothing of it was run.', ")
+                .add(literal)
                 .add(", coalesce(found, 'base'));\n  END IF;\nEND\n")
                 .add(tag)
                 .add(";\n");
@@ -80,14 +83,14 @@ final class OfflineGuard {
     }
 
     static String dollarQuoted(String body) {
-        String tag = tag(body, "");
+        String tag = tag(body);
         return tag + body + tag;
     }
 
-    /** A tag that neither text holds: an id may hold anything but a few characters. */
-    private static String tag(String one, String other) {
+    /** A tag that the text does not hold: an id may hold anything but a few characters. */
+    private static String tag(String text) {
         String tag = "$guard$";
-        for (int n = 1; one.contains(tag) || other.contains(tag); n++) {
+        for (int n = 1; text.contains(tag); n++) {
             tag = "$guard" + n + "$";
         }
         return tag;
