@@ -71,8 +71,11 @@ final class RowsTimeline {
     }
 
     private Found nearest(int count) {
-        Map.Entry<Integer, Set<RevisionId>> before = kept.floorEntry(count);
         Found last = latest;
+        if (last.count == count || last.count == count - 1) {
+            return last;
+        }
+        Map.Entry<Integer, Set<RevisionId>> before = kept.floorEntry(count);
         return last.count <= count && last.count >= before.getKey()
                 ? last
                 : new Found(before.getKey(), before.getValue());

@@ -66,15 +66,16 @@ final class Characters {
         return c < ASCII && (CLASSES[c] & SYMBOL) != 0;
     }
 
-    /** Returns whether a word is the given keyword, which is in lower case: ASCII letters count as the same in either case. */
-    static boolean isKeyword(String word, String keyword) {
-        int length = word.length();
-        if (length != keyword.length()) {
+    /**
+     * Returns whether the word between two offsets is the given keyword, which is in lower case: ASCII letters count as the
+     * same in either case.
+     */
+    static boolean isKeyword(String text, int start, int end, String keyword) {
+        if (end - start != keyword.length()) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            char c = word.charAt(i);
-            if ((isUpperCase(c) ? c + ('a' - 'A') : c) != keyword.charAt(i)) {
+        for (int i = start; i < end; i++) {
+            if (toLowerCase(text.charAt(i)) != keyword.charAt(i - start)) {
                 return false;
             }
         }
@@ -92,11 +93,13 @@ final class Characters {
         }
         char[] lower = text.toCharArray();
         for (int i = upper; i < lower.length; i++) {
-            if (isUpperCase(lower[i])) {
-                lower[i] = (char) (lower[i] + ('a' - 'A'));
-            }
+            lower[i] = toLowerCase(lower[i]);
         }
         return new String(lower);
+    }
+
+    private static char toLowerCase(char c) {
+        return isUpperCase(c) ? (char) (c + ('a' - 'A')) : c;
     }
 
     private static boolean isUpperCase(char c) {

@@ -67,7 +67,7 @@ final class Lexer {
         }
         int start = position;
         if (start >= length) {
-            return new Token(TokenKind.END, "", length, length);
+            return token(TokenKind.END, length, length);
         }
         // Nearly all tokens are words and symbols: the rest stands apart, not to be compiled with them.
         char c = text.charAt(start);
@@ -159,7 +159,7 @@ final class Lexer {
             continuation = endString(start, from, end);
             parts.append('\n').append(text, from, position);
         }
-        return new Token(TokenKind.STRING, parts.toString(), start, position);
+        return Token.continued(parts.toString(), start, position);
     }
 
     /** Goes behind a part of a string; returns the offset of the quote that continues it, else -1. */
@@ -270,7 +270,7 @@ final class Lexer {
     }
 
     private Token token(TokenKind kind, int start, int end) {
-        return new Token(kind, text.substring(start, end), start, end);
+        return Token.in(text, kind, start, end);
     }
 
     private int closed(int end, int start, String fault) {

@@ -3,8 +3,6 @@ package dev.migration.core.postgres;
 /** Writes values as string literals that mean the same under either {@code standard_conforming_strings}. */
 public final class Literals {
 
-    private static final int USUAL_LENGTH = 128;
-
     private Literals() {}
 
     /**
@@ -19,27 +17,19 @@ public final class Literals {
     }
 
     /**
-     * Returns texts as string literals with commas between them.
+     * Adds a text to SQL that is being put together, as a string literal.
      *
-     * @throws IllegalArgumentException if a text holds U+0000, which no literal can
+     * @throws IllegalArgumentException if the text holds U+0000, which no literal can
      */
-    public static String list(String... texts) {
-        StringBuilder list = new StringBuilder(USUAL_LENGTH);
-        for (String text : texts) {
-            append(list.isEmpty() ? list : list.append(", "), text);
-        }
-        return list.toString();
-    }
-
-    private static void append(StringBuilder literals, String text) {
+    public static void append(StringBuilder sql, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A string literal cannot hold U+0000");
         }
         String doubled = text.indexOf('\'') < 0 ? text : text.replace("'", "''");
         if (text.indexOf('\\') < 0) {
-            literals.append('\'').append(doubled).append('\'');
+            sql.append('\'').append(doubled).append('\'');
         } else {
-            literals.append("E'").append(doubled.replace("\\", "\\\\")).append('\'');
+            sql.append("E'").append(doubled.replace("\\", "\\\\")).append('\'');
         }
     }
 }

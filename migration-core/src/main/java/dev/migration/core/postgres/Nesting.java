@@ -15,7 +15,7 @@ final class Nesting {
     private final List<Token> parentheses = new ArrayList<>();
     private final List<Token> bodies = new ArrayList<>();
     private FunctionHead head = FunctionHead.START;
-    private Token previous = new Token(TokenKind.END, "", 0, 0);
+    private Token previous = Token.in("", TokenKind.END, 0, 0);
 
     /** Returns whether a semicolon at this point ends the whole statement. */
     boolean isOutermost() {

@@ -12,7 +12,7 @@ final class TokenDigest {
     private static final int END_OF_STATEMENT = -1;
     private static final int COPY_DATA = -2;
 
-    private static final int BUFFER = 1 << 10;
+    private static final int BUFFER = 1 << 9;
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
@@ -45,10 +45,8 @@ final class TokenDigest {
     }
 
     void token(Token token) {
-        int length = token.text().length();
-        // A string with continuations is of this length only if nothing but a line feed stands between its parts.
-        if (length == token.end() - token.start() && token.end() <= plainText.length) {
-            bytes(plainText, token.start(), length);
+        if (token.isAllText() && token.end() <= plainText.length) {
+            bytes(plainText, token.start(), token.end() - token.start());
         } else {
             text(token.text());
         }

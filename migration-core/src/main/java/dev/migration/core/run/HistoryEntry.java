@@ -1,6 +1,7 @@
 package dev.migration.core.run;
 
 import dev.migration.core.revision.RevisionId;
+import java.util.List;
 
 /**
  * What the history table keeps of a step.
@@ -10,4 +11,10 @@ import dev.migration.core.revision.RevisionId;
  * @param statements how many the step ran
  */
 record HistoryEntry(
-        RevisionId revision, String direction, String module, String message, String checksum, int statements) {}
+        RevisionId revision, String direction, String module, String message, String checksum, int statements) {
+
+    /** Returns the values of the columns revision, direction, module, message and checksum. */
+    List<String> texts() {
+        return List.of(revision.value(), direction, module, message, checksum);
+    }
+}

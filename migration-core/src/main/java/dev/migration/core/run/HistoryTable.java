@@ -16,6 +16,8 @@ final class HistoryTable {
     // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start.
     private static final String TRANSACTION_START = "now()";
 
+    private static final int USUAL_VALUES = 400;
+
     private final String sqlName;
     private final String insertDone;
     private final String endOfInsertDone;
@@ -124,11 +126,15 @@ final class HistoryTable {
 
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
-        return insertDone
-                + Literals.list(
-                        entry.revision().value(), entry.direction(), entry.module(), entry.message(), entry.checksum())
-                + ", 'done', "
-                + entry.statements() + endOfInsertDone;
+        StringBuilder sql = new StringBuilder(insertDone.length() + USUAL_VALUES).append(insertDone);
+        for (String value : entry.texts()) {
+            Literals.append(sql, value);
+            sql.append(", ");
+        }
+        return sql.append("'done', ")
+                .append(entry.statements())
+                .append(endOfInsertDone)
+                .toString();
     }
 
     /** Writes the row of a step that is through, and answers with its duration in milliseconds. */

@@ -51,7 +51,7 @@ public final class OfflineRunner {
     /** Returns the script of a prepared plan, each line ended by LF. */
     public String script(RunPlan plan) {
         boolean each = mode == TransactionMode.EACH;
-        SqlText sql = new SqlText();
+        SqlText sql = new SqlText(plan.steps().size());
         head(sql, plan.plan());
         sql.statement("BEGIN");
         guard.start(sql, plan.plan().rowsBefore());
@@ -89,7 +89,7 @@ public final class OfflineRunner {
         }
         PendingGuard pending = new PendingGuard(bookkeeping.versionTableSql(), map, plan);
         boolean each = mode == TransactionMode.EACH;
-        SqlText sql = new SqlText();
+        SqlText sql = new SqlText(plan.steps().size());
         head(sql, plan.plan());
         sql.comment("Runs those of the steps that the database lacks, wherever in this range it is.");
         sql.statement("BEGIN");

@@ -5,7 +5,18 @@ import java.util.List;
 /** A script for psql that is being written. */
 final class SqlText {
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int USUAL_STEP = 1400;
+
+    private final StringBuilder text;
+
+    SqlText() {
+        this(0);
+    }
+
+    /** Creates a script of so many steps. */
+    SqlText(int steps) {
+        this.text = new StringBuilder(steps * USUAL_STEP + USUAL_STEP);
+    }
 
     /** Returns the text of these statements, to be added to scripts many times. */
     static String of(List<String> statements) {

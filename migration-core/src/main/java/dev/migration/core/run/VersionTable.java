@@ -69,6 +69,9 @@ final class VersionTable {
 
     /** The writes of a change, in order: an update where a row goes and one comes. */
     List<String> change(HeadsChange change) {
+        if (change instanceof HeadsChange.MoveHead move) {
+            return List.of(update(move.from(), move.to()));
+        }
         List<String> statements = new ArrayList<>();
         List<RevisionId> removed = change.removed();
         List<RevisionId> added = change.added();
