@@ -30,11 +30,15 @@ final class Nesting {
         } else if (token.isSymbol(')')) {
             balanced = !parentheses.isEmpty();
             removeLast(parentheses);
-        } else if (parentheses.isEmpty()) {
+        } else if (parentheses.isEmpty() && mayHaveBody()) {
             acceptOutsideParentheses(token);
         }
         previous = token;
         return balanced;
+    }
+
+    private boolean mayHaveBody() {
+        return head != FunctionHead.OTHER || !bodies.isEmpty();
     }
 
     /** Hands over every construct that is still open, in the order of the text, with what to say about it. */
