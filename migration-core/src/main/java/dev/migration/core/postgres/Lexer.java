@@ -18,7 +18,8 @@ final class Lexer {
     private static final String KEEPS_TRAILING_SIGN = "~!@#^&|`?%";
 
     private final SourceText source;
-    private final String text;
+    private final String content;
+    private final char[] text;
     private final int length;
     private final Predicate<String> boundary;
     private final List<SqlFault> faults = new ArrayList<>();
@@ -33,8 +34,9 @@ final class Lexer {
      */
     Lexer(SourceText source, int position, Predicate<String> boundary) {
         this.source = source;
-        this.text = source.content();
-        this.length = text.length();
+        this.content = source.content();
+        this.text = content.toCharArray();
+        this.length = text.length;
         this.position = position;
         this.boundary = boundary;
     }
@@ -61,63 +63,57 @@ final class Lexer {
 
     /** Reads the next token, {@link TokenKind#END} again and again at the end. */
     Token next() {
-        int comment = skipBlanks();
-        if (comment >= 0) {
-            return token(TokenKind.BOUNDARY, comment, position);
-        }
-        int start = position;
-        if (start >= length) {
-            return token(TokenKind.END, length, length);
-        }
-        // Nearly all tokens are words and symbols: the rest stands apart, not to be compiled with them.
-        char c = text.charAt(start);
-        if (Characters.isIdentifierStart(c)) {
-            position = endOfWord(start);
-            return position == start + 1 && isAfterPrefix(at(position))
-                    ? prefixed(start)
-                    : token(TokenKind.WORD, start, position);
-        }
-        if (Characters.isSymbol(c) && !Numbers.startsAt(text, start)) {
-            position = endOfSymbol(start, c);
-            return token(TokenKind.SYMBOL, start, position);
-        }
-        return rare(start, c);
-    }
-
-    /** Skips white space and comments; returns the offset of a boundary when it met one, else -1. */
-    private int skipBlanks() {
-        while (position < length) {
+        while (true) {
             int start = position;
-            char c = text.charAt(start);
-            if (Characters.isSpace(c)) {
-                position++;
-            } else if (c == '-' && at(start + 1) == '-') {
-                position = source.endOfLine(start);
-                if (isBoundary(start, position)) {
-                    return start;
-                }
-            } else if (c == '/' && at(start + 1) == '*') {
-                position = closed(
-                        QuotedText.endOfBlockComment(text, start),
-                        start,
-                        "A block comment begins here and never ends. Close it with '*/'.");
-            } else {
-                return -1;
+            while (start < length && Characters.isSpace(text[start])) {
+                start++;
+            }
+            position = start;
+            // Nearly all tokens are words and symbols: the rest stands apart, not to be compiled with them.
+            char c = at(start);
+            if (Characters.isIdentifierStart(c)) {
+                return word(start);
+            }
+            if (Characters.isSymbol(c)) {
+                return symbol(start, c);
+            }
+            if (!isComment(start)) {
+                return start < length ? rare(start, c) : token(TokenKind.END, start, start);
+            }
+            skipComment(start);
+            if (c == '-' && isBoundary(start, position)) {
+                return token(TokenKind.BOUNDARY, start, position);
             }
         }
-        return -1;
+    }
+
+    private void skipComment(int start) {
+        position = text[start] == '-'
+                ? source.endOfLine(start)
+                : closed(
+                        QuotedText.endOfBlockComment(content, start),
+                        start,
+                        "A block comment begins here and never ends. Close it with '*/'.");
     }
 
     private boolean isBoundary(int start, int end) {
-        return boundary.test(text.substring(start, end)) && source.isFirstOnLine(start);
+        return boundary.test(content.substring(start, end)) && source.isFirstOnLine(start);
     }
 
-    private int endOfWord(int start) {
+    private Token word(int start) {
         int end = start + 1;
-        while (end < length && Characters.isIdentifierPart(text.charAt(end))) {
+        while (end < length && Characters.isIdentifierPart(text[end])) {
             end++;
         }
-        return end;
+        position = end;
+        return end == start + 1 && isAfterPrefix(at(end)) ? prefixed(start) : token(TokenKind.WORD, start, end);
+    }
+
+    private Token symbol(int start, char c) {
+        if (c == '.' && Characters.isDigit(at(start + 1))) {
+            return rare(start, c);
+        }
+        return run(TokenKind.SYMBOL, start, c == ':' || c == '.' ? endOfSymbol(start, c) : start + 1);
     }
 
     private static boolean isAfterPrefix(char c) {
@@ -126,7 +122,7 @@ final class Lexer {
 
     /** Reads what begins with a letter, be it the prefix of a string or a word of its own. */
     private Token prefixed(int start) {
-        Token quoted = switch (text.charAt(start)) {
+        Token quoted = switch (text[start]) {
             case 'e', 'E' -> prefixedString(start, QuotedText::endOfEscapeString);
             case 'b', 'B', 'x', 'X' -> prefixedString(start, QuotedText::endOfBitString);
             case 'n', 'N' -> prefixedString(start, QuotedText::endOfPlainString);
@@ -141,10 +137,10 @@ final class Lexer {
     }
 
     private @Nullable Token unicode(int start) {
-        if (text.startsWith("&'", start + 1)) {
+        if (content.startsWith("&'", start + 1)) {
             return string(start, start + 2, QuotedText::endOfPlainString);
         }
-        return text.startsWith("&\"", start + 1) ? quotedIdentifier(start, start + 2) : null;
+        return content.startsWith("&\"", start + 1) ? quotedIdentifier(start, start + 2) : null;
     }
 
     /** Reads a string and what continues it: further quotes of the same kind, with a line ending between. */
@@ -153,11 +149,11 @@ final class Lexer {
         if (continuation < 0) {
             return token(TokenKind.STRING, start, position);
         }
-        StringBuilder parts = new StringBuilder().append(text, start, position);
+        StringBuilder parts = new StringBuilder().append(content, start, position);
         while (continuation >= 0) {
             int from = continuation;
             continuation = endString(start, from, end);
-            parts.append('\n').append(text, from, position);
+            parts.append('\n').append(content, from, position);
         }
         return Token.continued(parts.toString(), start, position);
     }
@@ -165,7 +161,7 @@ final class Lexer {
     /** Goes behind a part of a string; returns the offset of the quote that continues it, else -1. */
     private int endString(int start, int quote, StringEnd end) {
         position = closed(
-                end.find(text, quote), start, "A string begins here and never ends. Close it with a single quote.");
+                end.find(content, quote), start, "A string begins here and never ends. Close it with a single quote.");
         return continuation();
     }
 
@@ -173,17 +169,17 @@ final class Lexer {
         boolean lineEnded = false;
         int i = position;
         while (i < length) {
-            if (Characters.isSpace(text.charAt(i))) {
-                lineEnded |= Characters.isLineEnd(text.charAt(i));
+            if (Characters.isSpace(text[i])) {
+                lineEnded |= Characters.isLineEnd(text[i]);
                 i++;
-            } else if (text.startsWith("--", i)) {
+            } else if (text[i] == '-' && at(i + 1) == '-') {
                 int end = source.endOfLine(i);
                 if (isBoundary(i, end)) {
                     return -1;
                 }
                 i = end;
             } else {
-                return lineEnded && text.charAt(i) == '\'' ? i : -1;
+                return lineEnded && text[i] == '\'' ? i : -1;
             }
         }
         return -1;
@@ -191,7 +187,7 @@ final class Lexer {
 
     private Token quotedIdentifier(int start, int quote) {
         position = closed(
-                QuotedText.endOfQuotedIdentifier(text, quote),
+                QuotedText.endOfQuotedIdentifier(content, quote),
                 start,
                 "A quoted identifier begins here and never ends. Close it with a double quote.");
         return token(TokenKind.QUOTED_IDENTIFIER, start, position);
@@ -207,24 +203,24 @@ final class Lexer {
                 if (Characters.isOperator(c)) {
                     yield run(TokenKind.OPERATOR, start, endOfOperator(start));
                 }
-                yield Numbers.startsAt(text, start)
-                        ? run(TokenKind.NUMBER, start, Numbers.end(text, start))
+                yield Numbers.startsAt(content, start)
+                        ? run(TokenKind.NUMBER, start, Numbers.end(content, start))
                         : run(TokenKind.UNKNOWN, start, start + 1);
             }
         };
     }
 
     private Token dollar(int start) {
-        int delimiter = QuotedText.dollarDelimiterLength(text, start);
+        int delimiter = QuotedText.dollarDelimiterLength(content, start);
         if (delimiter > 0) {
             position = closed(
-                    QuotedText.endOfDollarString(text, start, delimiter),
+                    QuotedText.endOfDollarString(content, start, delimiter),
                     start,
                     "A dollar-quoted string begins here and never ends. Close it with '"
-                            + text.substring(start, start + delimiter) + "'.");
+                            + content.substring(start, start + delimiter) + "'.");
             return token(TokenKind.DOLLAR_STRING, start, position);
         }
-        int endOfDigits = Numbers.endOfDigits(text, start + 1);
+        int endOfDigits = Numbers.endOfDigits(content, start + 1);
         return endOfDigits > start + 1
                 ? run(TokenKind.PARAMETER, start, endOfDigits)
                 : run(TokenKind.UNKNOWN, start, start + 1);
@@ -244,7 +240,7 @@ final class Lexer {
             keepsSign |= keepsTrailingSign(end);
             end++;
         }
-        while (!keepsSign && end > start + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
+        while (!keepsSign && end > start + 1 && (text[end - 1] == '+' || text[end - 1] == '-')) {
             end--;
         }
         return end;
@@ -256,12 +252,12 @@ final class Lexer {
     }
 
     private boolean keepsTrailingSign(int at) {
-        return KEEPS_TRAILING_SIGN.indexOf(text.charAt(at)) >= 0;
+        return KEEPS_TRAILING_SIGN.indexOf(text[at]) >= 0;
     }
 
     /** Returns the character at an offset; beyond the end U+0000, which begins and continues nothing. */
     private char at(int offset) {
-        return offset < length ? text.charAt(offset) : '\0';
+        return offset < length ? text[offset] : '\0';
     }
 
     private Token run(TokenKind kind, int start, int end) {
@@ -270,7 +266,7 @@ final class Lexer {
     }
 
     private Token token(TokenKind kind, int start, int end) {
-        return Token.in(text, kind, start, end);
+        return Token.in(content, kind, start, end);
     }
 
     private int closed(int end, int start, String fault) {

@@ -30,7 +30,7 @@ final class Nesting {
         } else if (token.isSymbol(')')) {
             balanced = !parentheses.isEmpty();
             removeLast(parentheses);
-        } else if (parentheses.isEmpty() && mayHaveBody()) {
+        } else if (mayHaveBody() && parentheses.isEmpty()) {
             acceptOutsideParentheses(token);
         }
         previous = token;

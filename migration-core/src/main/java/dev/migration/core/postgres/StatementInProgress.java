@@ -27,11 +27,10 @@ final class StatementInProgress {
 
     /** Adds a token; returns false when it closes a parenthesis that was never opened. */
     boolean add(Token token) {
-        if (tokens.size() == WORDS_THAT_TELL) {
-            keepsAll = !DATA.contains(tokens.get(0).word());
-        }
         if (keepsAll) {
             tokens.add(token);
+            keepsAll = tokens.size() != WORDS_THAT_TELL
+                    || !DATA.contains(tokens.get(0).word());
         }
         end = token.end();
         return nesting.accept(token);

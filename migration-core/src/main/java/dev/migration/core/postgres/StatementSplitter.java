@@ -59,12 +59,12 @@ public final class StatementSplitter {
         statements = new ArrayList<>();
         StatementInProgress current = new StatementInProgress();
         Token token = lexer.next();
-        while (token.kind() != TokenKind.END && token.kind() != TokenKind.BOUNDARY) {
-            if (token.kind() == TokenKind.META_COMMAND) {
-                metaCommand(token, current);
-            } else if (token.isSymbol(';') && current.nesting().isOutermost()) {
+        while (!token.kind().endsPart()) {
+            if (token.isSymbol(';') && current.nesting().isOutermost()) {
                 finish(current, /* terminated= */ true);
                 current = new StatementInProgress();
+            } else if (token.kind() == TokenKind.META_COMMAND) {
+                metaCommand(token, current);
             } else {
                 add(token, current);
             }

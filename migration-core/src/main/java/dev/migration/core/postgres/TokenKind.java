@@ -23,5 +23,10 @@ enum TokenKind {
     /** A comment at which the reader wants to stop. */
     BOUNDARY,
     /** The end of the text. */
-    END
+    END;
+
+    /** Returns whether no statement goes on beyond such a token. */
+    boolean endsPart() {
+        return this == BOUNDARY || this == END;
+    }
 }
