@@ -18,8 +18,7 @@ final class Lexer {
     private static final String KEEPS_TRAILING_SIGN = "~!@#^&|`?%";
 
     private final SourceText source;
-    private final String content;
-    private final char[] text;
+    private final String text;
     private final int length;
     private final Predicate<String> boundary;
     private final List<SqlFault> faults = new ArrayList<>();
@@ -34,9 +33,8 @@ final class Lexer {
      */
     Lexer(SourceText source, int position, Predicate<String> boundary) {
         this.source = source;
-        this.content = source.content();
-        this.text = content.toCharArray();
-        this.length = text.length;
+        this.text = source.content();
+        this.length = text.length();
         this.position = position;
         this.boundary = boundary;
     }
@@ -65,7 +63,7 @@ final class Lexer {
     Token next() {
         while (true) {
             int start = position;
-            while (start < length && Characters.isSpace(text[start])) {
+            while (start < length && Characters.isSpace(text.charAt(start))) {
                 start++;
             }
             position = start;
@@ -88,21 +86,21 @@ final class Lexer {
     }
 
     private void skipComment(int start) {
-        position = text[start] == '-'
+        position = text.charAt(start) == '-'
                 ? source.endOfLine(start)
                 : closed(
-                        QuotedText.endOfBlockComment(content, start),
+                        QuotedText.endOfBlockComment(text, start),
                         start,
                         "A block comment begins here and never ends. Close it with '*/'.");
     }
 
     private boolean isBoundary(int start, int end) {
-        return boundary.test(content.substring(start, end)) && source.isFirstOnLine(start);
+        return boundary.test(text.substring(start, end)) && source.isFirstOnLine(start);
     }
 
     private Token word(int start) {
         int end = start + 1;
-        while (end < length && Characters.isIdentifierPart(text[end])) {
+        while (end < length && Characters.isIdentifierPart(text.charAt(end))) {
             end++;
         }
         position = end;
@@ -122,7 +120,7 @@ final class Lexer {
 
     /** Reads what begins with a letter, be it the prefix of a string or a word of its own. */
     private Token prefixed(int start) {
-        Token quoted = switch (text[start]) {
+        Token quoted = switch (text.charAt(start)) {
             case 'e', 'E' -> prefixedString(start, QuotedText::endOfEscapeString);
             case 'b', 'B', 'x', 'X' -> prefixedString(start, QuotedText::endOfBitString);
             case 'n', 'N' -> prefixedString(start, QuotedText::endOfPlainString);
@@ -137,10 +135,10 @@ final class Lexer {
     }
 
     private @Nullable Token unicode(int start) {
-        if (content.startsWith("&'", start + 1)) {
+        if (text.startsWith("&'", start + 1)) {
             return string(start, start + 2, QuotedText::endOfPlainString);
         }
-        return content.startsWith("&\"", start + 1) ? quotedIdentifier(start, start + 2) : null;
+        return text.startsWith("&\"", start + 1) ? quotedIdentifier(start, start + 2) : null;
     }
 
     /** Reads a string and what continues it: further quotes of the same kind, with a line ending between. */
@@ -149,11 +147,11 @@ final class Lexer {
         if (continuation < 0) {
             return token(TokenKind.STRING, start, position);
         }
-        StringBuilder parts = new StringBuilder().append(content, start, position);
+        StringBuilder parts = new StringBuilder().append(text, start, position);
         while (continuation >= 0) {
             int from = continuation;
             continuation = endString(start, from, end);
-            parts.append('\n').append(content, from, position);
+            parts.append('\n').append(text, from, position);
         }
         return Token.continued(parts.toString(), start, position);
     }
@@ -161,7 +159,7 @@ final class Lexer {
     /** Goes behind a part of a string; returns the offset of the quote that continues it, else -1. */
     private int endString(int start, int quote, StringEnd end) {
         position = closed(
-                end.find(content, quote), start, "A string begins here and never ends. Close it with a single quote.");
+                end.find(text, quote), start, "A string begins here and never ends. Close it with a single quote.");
         return continuation();
     }
 
@@ -169,17 +167,17 @@ final class Lexer {
         boolean lineEnded = false;
         int i = position;
         while (i < length) {
-            if (Characters.isSpace(text[i])) {
-                lineEnded |= Characters.isLineEnd(text[i]);
+            if (Characters.isSpace(text.charAt(i))) {
+                lineEnded |= Characters.isLineEnd(text.charAt(i));
                 i++;
-            } else if (text[i] == '-' && at(i + 1) == '-') {
+            } else if (text.charAt(i) == '-' && at(i + 1) == '-') {
                 int end = source.endOfLine(i);
                 if (isBoundary(i, end)) {
                     return -1;
                 }
                 i = end;
             } else {
-                return lineEnded && text[i] == '\'' ? i : -1;
+                return lineEnded && text.charAt(i) == '\'' ? i : -1;
             }
         }
         return -1;
@@ -187,7 +185,7 @@ final class Lexer {
 
     private Token quotedIdentifier(int start, int quote) {
         position = closed(
-                QuotedText.endOfQuotedIdentifier(content, quote),
+                QuotedText.endOfQuotedIdentifier(text, quote),
                 start,
                 "A quoted identifier begins here and never ends. Close it with a double quote.");
         return token(TokenKind.QUOTED_IDENTIFIER, start, position);
@@ -203,24 +201,24 @@ final class Lexer {
                 if (Characters.isOperator(c)) {
                     yield run(TokenKind.OPERATOR, start, endOfOperator(start));
                 }
-                yield Numbers.startsAt(content, start)
-                        ? run(TokenKind.NUMBER, start, Numbers.end(content, start))
+                yield Numbers.startsAt(text, start)
+                        ? run(TokenKind.NUMBER, start, Numbers.end(text, start))
                         : run(TokenKind.UNKNOWN, start, start + 1);
             }
         };
     }
 
     private Token dollar(int start) {
-        int delimiter = QuotedText.dollarDelimiterLength(content, start);
+        int delimiter = QuotedText.dollarDelimiterLength(text, start);
         if (delimiter > 0) {
             position = closed(
-                    QuotedText.endOfDollarString(content, start, delimiter),
+                    QuotedText.endOfDollarString(text, start, delimiter),
                     start,
                     "A dollar-quoted string begins here and never ends. Close it with '"
-                            + content.substring(start, start + delimiter) + "'.");
+                            + text.substring(start, start + delimiter) + "'.");
             return token(TokenKind.DOLLAR_STRING, start, position);
         }
-        int endOfDigits = Numbers.endOfDigits(content, start + 1);
+        int endOfDigits = Numbers.endOfDigits(text, start + 1);
         return endOfDigits > start + 1
                 ? run(TokenKind.PARAMETER, start, endOfDigits)
                 : run(TokenKind.UNKNOWN, start, start + 1);
@@ -240,7 +238,7 @@ final class Lexer {
             keepsSign |= keepsTrailingSign(end);
             end++;
         }
-        while (!keepsSign && end > start + 1 && (text[end - 1] == '+' || text[end - 1] == '-')) {
+        while (!keepsSign && end > start + 1 && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
             end--;
         }
         return end;
@@ -252,12 +250,12 @@ final class Lexer {
     }
 
     private boolean keepsTrailingSign(int at) {
-        return KEEPS_TRAILING_SIGN.indexOf(text[at]) >= 0;
+        return KEEPS_TRAILING_SIGN.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Returns the character at an offset; beyond the end U+0000, which begins and continues nothing. */
     private char at(int offset) {
-        return offset < length ? text[offset] : '\0';
+        return offset < length ? text.charAt(offset) : '\0';
     }
 
     private Token run(TokenKind kind, int start, int end) {
@@ -266,7 +264,7 @@ final class Lexer {
     }
 
     private Token token(TokenKind kind, int start, int end) {
-        return Token.in(content, kind, start, end);
+        return Token.in(text, kind, start, end);
     }
 
     private int closed(int end, int start, String fault) {
