@@ -48,9 +48,9 @@ final class Token {
         return source.substring(textStart, textEnd);
     }
 
-    /** Returns whether its text is all that stands between its offsets. */
+    /** Returns whether its text is all that stands between its offsets, which it is not where a string is continued. */
     boolean isAllText() {
-        return textEnd == end;
+        return textStart == start && textEnd == end;
     }
 
     /** Returns whether this is the given keyword, which is in lower case. */

@@ -69,6 +69,57 @@ class TokenChecksumTest {
         assertThat(checksum("SELECT 'a'\n'b'")).isNotEqualTo(checksum("SELECT 'a' 'b'"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-- größer\n", "-- \uD83D\uDE00\r\n", "/* \r */", "/* 🦀 */"})
+    void checksumWhenTextIsNotPlainIsThatOfThePlainOne(String comment) {
+        assertThat(checksum(comment + "SELECT 'a', $$b$$, 1;")).isEqualTo(checksum("SELECT 'a', $$b$$, 1;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "a.b|a . b",
+                "x(.5)|x ( .5 )",
+                "1..2|1 .. 2",
+                "1.5e-3+1_000|1.5e-3 + 1_000",
+                "0xFF-1|0xFF - 1",
+                "e&1|e & 1",
+                "u&x|u & x",
+                "e'a',n'b',b'1'|e'a' , n'b' , b'1'",
+                "a[1:2]|a [ 1 : 2 ]",
+                "a:=1|a := 1",
+                "a::int|a :: int",
+                "$1-$2|$1 - $2",
+                "a*-1|a * - 1",
+                "a@-1|a @- 1",
+                "a/*c*/b|a b",
+                "1--c|1",
+            })
+    void checksumWhenTokensTouchIsThatOfTokensApart(String touching, String apart) {
+        assertThat(checksum("SELECT " + touching)).isEqualTo(checksum("SELECT " + apart));
+    }
+
+    @Test
+    void checksumWhenTextIsLongIsThatOfTheShortOne() {
+        assertThat(checksum("SELECT 1;" + " ".repeat(1 << 20) + "SELECT 2")).isEqualTo(checksum("SELECT 1;SELECT 2"));
+    }
+
+    @Test
+    void checksumWhenTokensAreLongerThanAnyBufferCountsThemWhole() {
+        String name = "a".repeat(5000);
+
+        assertThat(checksum("SELECT " + name)).isEqualTo(checksum("SELECT " + name + " -- é"));
+        assertThat(checksum("SELECT " + name)).isNotEqualTo(checksum("SELECT " + name + "a"));
+    }
+
+    @Test
+    void checksumWhenThereIsNoStatementIsThatOfNothing() {
+        assertThat(checksum("-- nothing"))
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
     private static String checksum(String text) {
         return new StatementSplitter(new SourceText("x.sql", text), 0, comment -> false)
                 .next()
