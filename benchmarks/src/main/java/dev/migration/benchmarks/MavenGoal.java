@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * and configured the plugin, to the goal's own last line.
  */
 final class MavenGoal {
+
+    private static final String MAVEN_OPTS = "MAVEN_OPTS";
 
     private static final String TIME = "HH:mm:ss.SSS";
 
@@ -62,10 +65,11 @@ final class MavenGoal {
     /**
      * Runs a goal.
      *
+     * @param java an option for Maven's Java, besides those of {@code MAVEN_OPTS}; empty for none
      * @param last a text that the goal's last line holds; lines before it may hold it, too
      * @param options such as {@code -Dmigration.target=head}
      */
-    static long millis(Path project, String goal, String last, String... options)
+    static long millis(Path project, String java, String goal, String last, String... options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "mvn",
@@ -78,9 +82,11 @@ final class MavenGoal {
                 "-Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin=debug",
                 "migration:" + goal));
         command.addAll(List.of(options));
-        List<String> output = run(command).lines().toList();
-        return Duration.between(time(output, CONFIGURED), time(output, last))
-                .toMillis();
+        String given = System.getenv().getOrDefault(MAVEN_OPTS, "");
+        List<String> output = run(command, Map.of(MAVEN_OPTS, (given + " " + java).strip()))
+                .lines()
+                .toList();
+        return Duration.between(time(output, CONFIGURED), time(output, last)).toMillis();
     }
 
     /** Returns when Maven wrote the last line that holds a text. */
@@ -94,7 +100,14 @@ final class MavenGoal {
 
     /** Runs a program; fails with its output when it ends with an error. */
     static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return run(command, Map.of());
+    }
+
+    private static String run(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(output);

@@ -100,6 +100,7 @@ public final class UpgradeBenchmark {
         create(server, database);
         return MavenGoal.millis(
                 project,
+                "",
                 "upgrade",
                 "; the database is at",
                 "-Dmigration.transaction=" + mode,
