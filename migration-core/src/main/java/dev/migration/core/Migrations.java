@@ -135,6 +135,15 @@ public final class Migrations {
         new Planner(context.revisionMap()).check(range);
     }
 
+    /**
+     * Checks as {@link #check(RevisionRange)} does, for a downgrade.
+     *
+     * @throws dev.migration.core.error.MigrationException also where an end of the range is left out
+     */
+    public void checkDowngrade(RevisionRange range) {
+        new Planner(context.revisionMap()).checkDowngradeRange(range);
+    }
+
     /** Sets the version table's rows; see {@link Stamp#to}. */
     public MigrationPlan stamp(ConnectionSource database, List<Target> targets, boolean purge) {
         return new Stamp(context).to(database, targets, purge);

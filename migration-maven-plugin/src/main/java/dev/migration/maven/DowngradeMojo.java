@@ -37,6 +37,7 @@ public final class DowngradeMojo extends RunMojo {
         Migrations migrations = migrations();
         if (sql) {
             RevisionRange range = RevisionRange.ofTarget(target);
+            migrations.checkDowngrade(range);
             print(offlineSql(migrations, range).downgrade(range));
             return;
         }

@@ -76,6 +76,16 @@ public final class Planner {
     }
 
     /**
+     * Checks what can be said of a downgrade's range without the rows, before a database is asked for them.
+     *
+     * @throws dev.migration.core.error.MigrationException one of the errors of {@link #planDowngradeRange(RevisionRange)}
+     */
+    public void checkDowngradeRange(RevisionRange range) {
+        lowerEnd(range);
+        check(range);
+    }
+
+    /**
      * Checks that no module's line has split.
      *
      * @throws UnmergedHeadsException if a module has several heads that no revision of the given modules merges

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of one line, and what all plans have in common; what the rules list one by one is in {@link WorkedCasesTest}. */
 class PlannerTest {
@@ -101,6 +102,20 @@ class PlannerTest {
             assertThatThrownBy(() -> planner().planDowngradeRange(RevisionRange.parse(range)))
                     .isInstanceOf(InvalidRangeException.class)
                     .hasMessage("'" + range + "' is not a range that is possible here. " + advice);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"current:", ":current-1", ":"})
+        void checkDowngradeRangeWhenEndIsLeftOutNeedsNoRows(String range) {
+            assertThatThrownBy(() -> planner().checkDowngradeRange(RevisionRange.parse(range)))
+                    .isInstanceOf(InvalidRangeException.class)
+                    .hasMessageEndingWith("A downgrade needs both ends, as from:to.");
+        }
+
+        @Test
+        void checkDowngradeRangeWhenOnlyTheRowsCanTellIsFine() {
+            assertThatCode(() -> planner().checkDowngradeRange(RevisionRange.parse("current:-1")))
+                    .doesNotThrowAnyException();
         }
 
         @ParameterizedTest

@@ -9,7 +9,6 @@ import dev.migration.core.plan.Step;
 import dev.migration.core.testing.ServerProxy;
 import dev.migration.core.testing.TestDatabase;
 import dev.migration.core.testing.TestServer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -274,7 +273,7 @@ class OnlineRunnerIT {
     }
 
     @Test
-    void runNeedsOneRoundTripForEachMigration() throws IOException {
+    void runNeedsOneRoundTripForEachMigration() {
         String sql = "CREATE TABLE %1$s (n integer);\nINSERT INTO %1$s VALUES (1);\nSELECT * FROM %1$s";
         bench.script("a", "", sql.formatted("t")).script("b", "a", sql.formatted("u"));
         List<Integer> trips = new ArrayList<>();
