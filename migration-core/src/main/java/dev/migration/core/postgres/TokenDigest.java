@@ -16,6 +16,7 @@ final class TokenDigest {
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
+    // Only ever copied: to look for one among Java's security providers is much more.
     private static final MessageDigest SHA_256 = sha256();
     private static final String OF_NOTHING = hex(SHA_256.digest());
 
@@ -111,7 +112,6 @@ final class TokenDigest {
         return HexFormat.of().formatHex(bytes);
     }
 
-    // To copy one is much less than to look for it among what Java's security providers have.
     private static MessageDigest copy(MessageDigest unused) {
         try {
             return (MessageDigest) unused.clone();

@@ -6,6 +6,7 @@ import java.util.List;
 final class SqlText {
 
     private static final int USUAL_STEP = 1400;
+    private static final int LONGEST_TO_BEGIN_WITH = 1 << 26;
 
     private final StringBuilder text;
 
@@ -15,7 +16,7 @@ final class SqlText {
 
     /** Creates a script of so many steps. */
     SqlText(int steps) {
-        this.text = new StringBuilder(steps * USUAL_STEP + USUAL_STEP);
+        this.text = new StringBuilder((int) Math.min(LONGEST_TO_BEGIN_WITH, (steps + 1L) * USUAL_STEP));
     }
 
     /** Returns the text of these statements, to be added to scripts many times. */
