@@ -1,6 +1,8 @@
 package dev.migration.core.plan;
 
 import dev.migration.core.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +28,13 @@ public record MigrationPlan(
 
     /** Returns the steps that run scripts, in order. */
     public List<RevisionStep> revisionSteps() {
-        return steps.stream()
-                .filter(RevisionStep.class::isInstance)
-                .map(RevisionStep.class::cast)
-                .toList();
+        List<RevisionStep> scripted = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            if (step instanceof RevisionStep revisionStep) {
+                scripted.add(revisionStep);
+            }
+        }
+        return Collections.unmodifiableList(scripted);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -80,9 +81,10 @@ final class GraphBuilder {
         Map<RevisionId, List<Revision>> same = new TreeMap<>();
         for (int vertex = 0; vertex < revisions.size(); vertex++) {
             Revision revision = revisions.get(vertex);
-            Names.fault(revision.id().value())
-                    .ifPresent(fault -> faults.add(
-                            new GraphFault.InvalidName(revision, revision.id().value(), fault)));
+            Optional<String> fault = Names.fault(revision.id().value());
+            if (fault.isPresent()) {
+                faults.add(new GraphFault.InvalidName(revision, revision.id().value(), fault.get()));
+            }
             int holder = holder(revision);
             if (holder != vertex) {
                 same.computeIfAbsent(revision.id(), id -> new ArrayList<>(List.of(revisions.get(holder))))

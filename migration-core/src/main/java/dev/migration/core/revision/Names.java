@@ -34,7 +34,11 @@ final class Names {
         if (text.charAt(0) == '-') {
             return Optional.of("starts with '-'");
         }
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        for (int i = plain; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (isForbidden(text.codePointAt(i))) {
                 return Optional.of(describe(text.codePointAt(i)));
             }
@@ -42,10 +46,12 @@ final class Names {
         return Optional.empty();
     }
 
+    /** Whether a character is one of those that nearly all ids consist of. */
+    private static boolean isPlain(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    }
+
     private static boolean isForbidden(int character) {
-        if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')) {
-            return false;
-        }
         return FORBIDDEN.indexOf(character) >= 0
                 || Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The whole graph of revisions: built once, checked at build, read-only and safe to share after.
@@ -58,10 +57,13 @@ public final class RevisionMap {
 
     /** Returns the names of the modules that the revisions come from, in their order; unnamed ones are left out. */
     public Set<String> modules() {
-        return revisions.stream()
-                .map(revision -> revision.origin().module())
-                .filter(module -> !module.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> modules = new LinkedHashSet<>();
+        for (Revision revision : revisions) {
+            if (!revision.origin().module().isEmpty()) {
+                modules.add(revision.origin().module());
+            }
+        }
+        return modules;
     }
 
     /** Returns the revision of that id, if there is one. */

@@ -3,7 +3,6 @@ package dev.migration.core.run;
 import dev.migration.core.config.MigrationConfig;
 import dev.migration.core.config.TransactionMode;
 import dev.migration.core.error.Printable;
-import dev.migration.core.plan.DowngradeStep;
 import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.Step;
 import dev.migration.core.postgres.SqlStatement;
@@ -60,8 +59,7 @@ public final class OfflineRunner {
             sql.statement("COMMIT");
         }
         for (ScriptedStep step : plan.steps()) {
-            sql.blank();
-            sql.comment(title(step));
+            title(sql, step);
             if (step.section().transactional()) {
                 step(sql, step);
             } else {
@@ -100,8 +98,7 @@ public final class OfflineRunner {
             sql.statement("COMMIT");
         }
         for (ScriptedStep step : plan.steps()) {
-            sql.blank();
-            sql.comment(title(step));
+            title(sql, step);
             idempotentStep(sql, pending, step);
         }
         if (!each) {
@@ -225,11 +222,17 @@ public final class OfflineRunner {
         sql.blank();
     }
 
-    private static String title(ScriptedStep step) {
-        String direction = step.step() instanceof DowngradeStep ? "downgrade" : "upgrade";
+    private static void title(SqlText sql, ScriptedStep step) {
         String message = Printable.line(step.step().revision().title());
-        return "Running " + direction + " " + names(step.step().from()) + " -> "
-                + names(step.step().to()) + (message.isEmpty() ? "" : ", " + message);
+        sql.blank();
+        sql.add("-- Running ")
+                .add(step.direction())
+                .add(" ")
+                .add(names(step.step().from()))
+                .add(" -> ")
+                .add(names(step.step().to()))
+                .add(message.isEmpty() ? "" : ", ")
+                .line(message);
     }
 
     private static String names(Collection<RevisionId> ids) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 final class VersionTable {
 
+    private static final int USUAL_LENGTH = 128;
+
     private final TableName name;
     private final String sqlName;
 
@@ -100,8 +102,12 @@ final class VersionTable {
     }
 
     private String update(RevisionId from, RevisionId to) {
-        return "UPDATE " + sqlName + " SET version_num = " + Literals.quote(to.value()) + " WHERE version_num = "
-                + Literals.quote(from.value());
+        StringBuilder sql = new StringBuilder(USUAL_LENGTH);
+        sql.append("UPDATE ").append(sqlName).append(" SET version_num = ");
+        Literals.append(sql, to.value());
+        sql.append(" WHERE version_num = ");
+        Literals.append(sql, from.value());
+        return sql.toString();
     }
 
     private static String list(Collection<RevisionId> ids) {

@@ -132,9 +132,15 @@ final class FolderScan {
         }
         // To ask what thousands of files are takes about as long as to read them.
         return paths.parallelStream()
-                .map(path -> new Entry(path, String.valueOf(path.getFileName()), kind(path)))
+                .map(path -> new Entry(path, name(path), kind(path)))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns the last name of a path; {@link Path#getFileName()} takes the path apart for it. */
+    private static String name(Path path) {
+        String whole = path.toString();
+        return whole.substring(whole.lastIndexOf(path.getFileSystem().getSeparator()) + 1);
     }
 
     private void addScript(Path file, String display, ScriptLocation.Folder location) {

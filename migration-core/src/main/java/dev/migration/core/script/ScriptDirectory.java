@@ -1,12 +1,11 @@
 package dev.migration.core.script;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.migration.core.revision.InvalidGraphException;
+import dev.migration.core.revision.Revision;
 import dev.migration.core.revision.RevisionId;
 import dev.migration.core.revision.RevisionMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -24,7 +23,10 @@ public final class ScriptDirectory {
 
     private ScriptDirectory(List<Script> scripts) {
         this.scripts = List.copyOf(scripts);
-        this.byId = scripts.stream().collect(toMap(script -> script.revision().id(), identity(), (one, other) -> one));
+        this.byId = new HashMap<>(scripts.size() * 2);
+        for (Script script : scripts) {
+            byId.putIfAbsent(script.revision().id(), script);
+        }
     }
 
     /**
@@ -83,7 +85,11 @@ public final class ScriptDirectory {
      * @throws InvalidGraphException if they do not make a graph
      */
     public RevisionMap revisionMap() {
-        return RevisionMap.of(scripts.stream().map(Script::revision).toList());
+        List<Revision> revisions = new ArrayList<>(scripts.size());
+        for (Script script : scripts) {
+            revisions.add(script.revision());
+        }
+        return RevisionMap.of(revisions);
     }
 
     /** Returns the script of a revision; empty when there is none. */

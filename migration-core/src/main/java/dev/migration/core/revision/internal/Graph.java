@@ -160,7 +160,9 @@ public final class Graph {
         }
 
         int[] run() {
-            vertices.stream().forEach(this::count);
+            for (int vertex = vertices.nextSetBit(0); vertex >= 0; vertex = vertices.nextSetBit(vertex + 1)) {
+                count(vertex);
+            }
             while (!ready.isEmpty()) {
                 int vertex = ready.remove();
                 while (vertex >= 0) {
