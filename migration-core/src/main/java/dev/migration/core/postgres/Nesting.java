@@ -12,10 +12,12 @@ import java.util.function.BiConsumer;
  */
 final class Nesting {
 
+    private static final Token NOTHING = Token.in("", TokenKind.END, 0, 0);
+
     private final List<Token> parentheses = new ArrayList<>();
     private final List<Token> bodies = new ArrayList<>();
     private FunctionHead head = FunctionHead.START;
-    private Token previous = Token.in("", TokenKind.END, 0, 0);
+    private Token previous = NOTHING;
 
     /** Returns whether a semicolon at this point ends the whole statement. */
     boolean isOutermost() {

@@ -11,9 +11,10 @@ final class StatementInProgress {
     private static final Set<String> DATA = Set.of("insert", "select", "values", "with", "update", "delete", "merge");
 
     private static final int WORDS_THAT_TELL = 4;
+    private static final int USUAL_LENGTH = 20;
 
     private final Nesting nesting = new Nesting();
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>(USUAL_LENGTH);
     private boolean keepsAll = true;
     private int end;
 

@@ -16,6 +16,7 @@ final class TokenDigest {
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
+    private static final HexFormat HEX = HexFormat.of();
     // Only ever copied: to look for one among Java's security providers is much more.
     private static final MessageDigest SHA_256 = sha256();
     private static final String OF_NOTHING = hex(SHA_256.digest());
@@ -109,7 +110,7 @@ final class TokenDigest {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return HEX.formatHex(bytes);
     }
 
     private static MessageDigest copy(MessageDigest unused) {
