@@ -53,7 +53,10 @@ final class RowsTimeline {
 
     private static Set<RevisionId> apply(List<HeadsChange> changes, Set<RevisionId> rows) {
         // The one row of a line of revisions, on which nearly all steps are.
-        if (rows.size() == 1 && changes.size() == 1 && changes.get(0) instanceof HeadsChange.MoveHead move) {
+        if (rows.size() == 1
+                && changes.size() == 1
+                && changes.get(0) instanceof HeadsChange.MoveHead move
+                && rows.contains(move.from())) {
             return Set.of(move.to());
         }
         Set<RevisionId> result = new TreeSet<>(rows);

@@ -36,8 +36,7 @@ public record RevisionId(String value) implements Comparable<RevisionId>, Serial
         return new RevisionId(text);
     }
 
-    // What Java writes by itself for a record is linked when it is first used: long, for what each listing does at
-    // once.
+    // A record's own methods are linked when they are first used, which takes longer than a listing has.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RevisionId that && value.equals(that.value);

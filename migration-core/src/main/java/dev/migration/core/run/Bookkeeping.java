@@ -239,9 +239,6 @@ public final class Bookkeeping {
     }
 
     List<String> change(Step step) {
-        if (step.headsChanges().size() == 1) {
-            return versionTable.change(step.headsChanges().get(0));
-        }
         List<String> statements = new ArrayList<>();
         for (HeadsChange change : step.headsChanges()) {
             statements.addAll(versionTable.change(change));

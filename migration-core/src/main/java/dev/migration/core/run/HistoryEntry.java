@@ -1,7 +1,6 @@
 package dev.migration.core.run;
 
 import dev.migration.core.revision.RevisionId;
-import java.util.List;
 
 /**
  * What the history table keeps of a step.
@@ -11,10 +10,4 @@ import java.util.List;
  * @param statements how many the step ran
  */
 record HistoryEntry(
-        RevisionId revision, String direction, String module, String message, String checksum, int statements) {
-
-    /** Returns the values of the columns revision, direction, module, message and checksum. */
-    List<String> texts() {
-        return List.of(revision.value(), direction, module, message, checksum);
-    }
-}
+        RevisionId revision, String direction, String module, String message, String checksum, int statements) {}

@@ -7,6 +7,7 @@ import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ final class HistoryTable {
     // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start.
     private static final String TRANSACTION_START = "now()";
 
-    private static final int USUAL_VALUES = 400;
+    private static final int USUAL_LENGTH = 600;
 
     private final String sqlName;
     private final String insertDone;
@@ -89,11 +90,15 @@ final class HistoryTable {
 
     /** Writes the row of a step of which nothing is done yet; returns its id. */
     String insertRunning(HistoryEntry entry) {
-        return "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state, tool_version)"
-                + " VALUES (" + Literals.quote(entry.revision().value()) + ", "
-                + Literals.quote(entry.direction()) + ", " + Literals.quote(entry.module()) + ", "
-                + Literals.quote(entry.message()) + ", " + Literals.quote(entry.checksum()) + ", 'running', "
-                + Literals.quote(ToolVersion.TEXT) + ") RETURNING id";
+        StringBuilder sql = new StringBuilder(USUAL_LENGTH)
+                .append("INSERT INTO ")
+                .append(sqlName)
+                .append(" (revision, direction, module, message, checksum, state, tool_version) VALUES (");
+        appendTexts(sql, entry);
+        return sql.append("'running', ")
+                .append(Literals.quote(ToolVersion.TEXT))
+                .append(") RETURNING id")
+                .toString();
     }
 
     /** Notes how many statements of a step are done, and the checksum of these. */
@@ -126,15 +131,21 @@ final class HistoryTable {
 
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
-        StringBuilder sql = new StringBuilder(insertDone.length() + USUAL_VALUES).append(insertDone);
-        for (String value : entry.texts()) {
-            Literals.append(sql, value);
-            sql.append(", ");
-        }
+        StringBuilder sql = new StringBuilder(USUAL_LENGTH).append(insertDone);
+        appendTexts(sql, entry);
         return sql.append("'done', ")
                 .append(entry.statements())
                 .append(endOfInsertDone)
                 .toString();
+    }
+
+    /** Adds the values of the columns revision, direction, module, message and checksum, each with a comma after it. */
+    private static void appendTexts(StringBuilder sql, HistoryEntry entry) {
+        for (String value : List.of(
+                entry.revision().value(), entry.direction(), entry.module(), entry.message(), entry.checksum())) {
+            Literals.append(sql, value);
+            sql.append(", ");
+        }
     }
 
     /** Writes the row of a step that is through, and answers with its duration in milliseconds. */

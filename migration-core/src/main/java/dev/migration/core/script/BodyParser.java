@@ -67,10 +67,8 @@ final class BodyParser {
         while (boundary.isPresent()) {
             SqlPart.Boundary marker = boundary.get();
             SqlPart part = splitter.next();
+            SectionMarker.check(marker.comment(), (at, message) -> fault(marker.offset() + at, message));
             Optional<SectionMarker> parsed = SectionMarker.parse(marker.comment());
-            if (parsed.isEmpty() || !parsed.get().options().isEmpty()) {
-                SectionMarker.check(marker.comment(), (at, message) -> fault(marker.offset() + at, message));
-            }
             if (parsed.isPresent()) {
                 add(parsed.get(), part, source.placeAt(marker.offset()));
             }

@@ -172,7 +172,7 @@ final class HeaderParser {
             return names;
         }
         int at = 0;
-        for (String item : items(entry.value)) {
+        for (String item : entry.value.split(",", -1)) {
             String text = item.strip();
             int start = at + item.indexOf(text);
             Optional<T> value = text.isEmpty() ? Optional.empty() : named(entry, start, text, parse);
@@ -193,10 +193,6 @@ final class HeaderParser {
             at += item.length() + 1;
         }
         return names;
-    }
-
-    private static String[] items(String list) {
-        return list.indexOf(',') < 0 ? new String[] {list} : list.split(",", -1);
     }
 
     private <T> Optional<T> named(Entry entry, int start, String text, Function<String, T> parse) {
