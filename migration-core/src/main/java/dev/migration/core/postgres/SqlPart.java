@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param statements in the order of the text, may be empty
  * @param checksum SHA-256 in hex over the tokens of the statements: comments, white space outside literals and line
- *     endings do not count, and neither do empty statements
+ *     endings do not count, and neither do empty statements; empty where it was not asked for
  * @param boundary the comment at which the part ends; empty at the end of the text
  */
-public record SqlPart(List<SqlStatement> statements, String checksum, Optional<Boundary> boundary) {
+public record SqlPart(List<SqlStatement> statements, Optional<String> checksum, Optional<Boundary> boundary) {
 
     /** Copies the list. */
     public SqlPart {

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** The checksum of a sequence of statements, fed token by token. Every token goes in with its length before it. */
+/**
+ * The checksum of a sequence of statements, fed token by token.
+ *
+ * <p>What is hashed: each token in UTF-8, its length in bytes before it; the data of a {@code COPY} likewise, after a mark; a
+ * mark after each statement. Lengths and marks are four bytes, highest first.
+ */
 final class TokenDigest {
 
     private static final int END_OF_STATEMENT = -1;
@@ -16,17 +20,15 @@ final class TokenDigest {
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
-    private static final HexFormat HEX = HexFormat.of();
+    private static final String HEX = "0123456789abcdef";
     // Only ever copied: to look for one among Java's security providers is much more.
     private static final MessageDigest SHA_256 = sha256();
-    private static final String OF_NOTHING = hex(SHA_256.digest());
 
     private final MessageDigest digest = copy(SHA_256);
     private final byte[] plainText;
     // Tokens are short, and each call of the digest costs more than they do.
     private final byte[] buffer = new byte[BUFFER];
     private int used;
-    private boolean fed;
 
     /**
      * Creates a digest.
@@ -63,14 +65,20 @@ final class TokenDigest {
         number(END_OF_STATEMENT);
     }
 
-    /** Returns the digest in lower-case hex and starts a new one. */
+    /** Returns the digest in lower-case hex. Nothing can be fed after that. */
     String hex() {
-        if (!fed) {
-            return OF_NOTHING;
-        }
         flush();
-        fed = false;
         return hex(digest.digest());
+    }
+
+    // Java's HexFormat is a lot to compile in a Java that has just begun.
+    private static String hex(byte[] bytes) {
+        char[] hex = new char[bytes.length * 2];
+        for (int i = 0; i < bytes.length; i++) {
+            hex[i * 2] = HEX.charAt((bytes[i] >> 4) & 0xF);
+            hex[i * 2 + 1] = HEX.charAt(bytes[i] & 0xF);
+        }
+        return new String(hex);
     }
 
     private void text(String text) {
@@ -101,16 +109,11 @@ final class TokenDigest {
         buffer[used + 2] = (byte) (number >> 8);
         buffer[used + 3] = (byte) number;
         used += Integer.BYTES;
-        fed = true;
     }
 
     private void flush() {
         digest.update(buffer, 0, used);
         used = 0;
-    }
-
-    private static String hex(byte[] bytes) {
-        return HEX.formatHex(bytes);
     }
 
     private static MessageDigest copy(MessageDigest unused) {

@@ -66,14 +66,20 @@ final class BodyParser {
         Optional<SqlPart.Boundary> boundary = splitter.next().boundary();
         while (boundary.isPresent()) {
             SqlPart.Boundary marker = boundary.get();
-            SqlPart part = splitter.next();
-            SectionMarker.check(marker.comment(), (at, message) -> fault(marker.offset() + at, message));
-            Optional<SectionMarker> parsed = SectionMarker.parse(marker.comment());
+            Optional<SectionMarker> parsed =
+                    SectionMarker.parse(marker.comment(), (at, message) -> fault(marker.offset() + at, message));
+            SqlPart part = read(parsed);
             if (parsed.isPresent()) {
                 add(parsed.get(), part, source.placeAt(marker.offset()));
             }
             boundary = part.boundary();
         }
+    }
+
+    private SqlPart read(Optional<SectionMarker> marker) {
+        return marker.isPresent() && marker.get().direction() == SectionMarker.Direction.UPGRADE
+                ? splitter.nextWithChecksum()
+                : splitter.next();
     }
 
     private void add(SectionMarker marker, SqlPart part, Place place) {
@@ -85,7 +91,7 @@ final class BodyParser {
                     "The marker '" + marker.direction().marker() + "' is given twice, first in line "
                             + earlier.place().line() + ". Join the two sections under one marker."));
         } else if (marker.direction() == SectionMarker.Direction.UPGRADE) {
-            checksum = part.checksum();
+            checksum = part.checksum().orElseThrow();
         }
     }
 

@@ -1,20 +1,31 @@
 package dev.migration.core.script;
 
+import java.util.Optional;
+
 /**
  * A comment line of a header that is no marker.
  *
  * <p>{@code -- | text} is text of the message whatever it looks like, {@code -- key: value} has a key; anything else
  * is words.
  *
+ * @param line where it stands
  * @param text what it says, all of it
- * @param key what stands before the colon; empty unless the form is {@link Form#KEY}
+ * @param name what stands before the colon; empty unless the form is {@link Form#KEY}
+ * @param key what the name means; empty also where it means nothing
  * @param value what stands after the colon, without white space around it
  * @param valueOffset of the value in the line
  */
-record HeaderComment(Form form, String text, String key, String value, int valueOffset) {
+record HeaderComment(
+        HeaderLines.Line line,
+        Form form,
+        String text,
+        String name,
+        Optional<HeaderKey> key,
+        String value,
+        int valueOffset) {
 
     private static final String DASHES = "--";
-    private static final String BAR = "|";
+    private static final char BAR = '|';
 
     /** What a comment line can be. */
     enum Form {
@@ -24,42 +35,94 @@ record HeaderComment(Form form, String text, String key, String value, int value
         WORDS
     }
 
+    /** Reads a known key if it is written as nearly all scripts write it: a listing reads the header of every script. */
+    static Optional<HeaderComment> usual(HeaderLines.Line line) {
+        String text = line.text();
+        for (HeaderKey key : HeaderKey.ALL) {
+            if (text.startsWith(key.start())) {
+                return usual(line, key, key.start().length());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The value is set off by one blank and by nothing else, or it is empty. */
+    private static Optional<HeaderComment> usual(HeaderLines.Line line, HeaderKey key, int end) {
+        String text = line.text();
+        int value = text.length() == end ? end : end + 1;
+        boolean usual = text.length() == end
+                || (text.length() > value
+                        && text.charAt(end) == ' '
+                        && isGraphic(text.charAt(value))
+                        && isGraphic(text.charAt(text.length() - 1)));
+        String words = text.substring(DASHES.length() + 1);
+        return usual
+                ? Optional.of(new HeaderComment(
+                        line, Form.KEY, words, key.text(), Optional.of(key), text.substring(value), value))
+                : Optional.empty();
+    }
+
+    private static boolean isGraphic(char c) {
+        return c > ' ' && c <= '~';
+    }
+
     /** Reads a line from its dashes on. */
-    static HeaderComment of(String line) {
-        String content = line.substring(DASHES.length()).stripLeading();
-        int offset = line.length() - content.length();
-        if (content.startsWith(BAR + " ")) {
-            return new HeaderComment(Form.TEXT, content.substring(2), "", "", offset);
+    static HeaderComment of(HeaderLines.Line line) {
+        String text = line.text();
+        int start = afterSpace(text, DASHES.length(), text.length());
+        if (text.startsWith(BAR + " ", start)) {
+            return plain(line, Form.TEXT, text.substring(start + 2));
         }
-        String text = content.stripTrailing();
-        if (text.equals(BAR)) {
-            return new HeaderComment(Form.TEXT, "", "", "", offset);
+        int end = beforeSpace(text, start, text.length());
+        if (end == start + 1 && text.charAt(start) == BAR) {
+            return plain(line, Form.TEXT, "");
         }
-        int colon = endOfKey(text);
-        if (colon > 0) {
-            String value = text.substring(colon + 1).stripLeading();
-            return new HeaderComment(
-                    Form.KEY, text, text.substring(0, colon).strip(), value, offset + text.length() - value.length());
+        String words = text.substring(start, end);
+        int colon = colon(text, start, end);
+        if (colon < 0) {
+            return plain(line, words.isEmpty() ? Form.BLANK : Form.WORDS, words);
         }
-        return new HeaderComment(text.isEmpty() ? Form.BLANK : Form.WORDS, text, "", "", offset);
+        String name = text.substring(start, beforeSpace(text, start, colon));
+        int value = afterSpace(text, colon + 1, end);
+        return new HeaderComment(line, Form.KEY, words, name, HeaderKey.named(name), text.substring(value, end), value);
+    }
+
+    private static HeaderComment plain(HeaderLines.Line line, Form form, String text) {
+        return new HeaderComment(line, form, text, "", Optional.empty(), "", 0);
+    }
+
+    private static int afterSpace(String text, int start, int end) {
+        int at = start;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int beforeSpace(String text, int start, int end) {
+        int at = end;
+        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
     }
 
     /**
-     * Returns the offset of the colon after a key: words, then a colon, then white space or nothing; zero when the text
-     * does not begin with a key. Written out, since a listing asks it of every line of every script.
+     * Returns the offset of the colon after a key: words, then a colon, then white space or nothing; -1 when the text between
+     * the offsets does not begin with a key.
      */
-    private static int endOfKey(String text) {
-        int colon = text.indexOf(':');
-        if (colon <= 0 || !isLetter(text.charAt(0))) {
-            return 0;
+    private static int colon(String text, int start, int end) {
+        int colon = text.indexOf(':', start);
+        if (colon <= start || colon >= end || !isLetter(text.charAt(start))) {
+            return -1;
         }
-        if (colon + 1 < text.length() && !Character.isWhitespace(text.charAt(colon + 1))) {
-            return 0;
+        if (colon + 1 < end && !Character.isWhitespace(text.charAt(colon + 1))) {
+            return -1;
         }
-        for (int i = 1; i < colon; i++) {
+        for (int i = start + 1; i < colon; i++) {
             char c = text.charAt(i);
             if (!isLetter(c) && c != ' ' && c != '\t' && c != '_' && c != '-') {
-                return 0;
+                return -1;
             }
         }
         return colon;
@@ -72,7 +135,7 @@ record HeaderComment(Form form, String text, String key, String value, int value
     /** Writes a line of a message so that it reads back as it is; the first one without a bar where it can be. */
     static String ofMessage(String line, boolean first) {
         String plain = DASHES + " " + line;
-        HeaderComment read = of(plain);
+        HeaderComment read = of(new HeaderLines.Line(plain, 0, 1, 1));
         boolean natural = first
                 && read.isMessage()
                 && read.form != Form.TEXT
@@ -86,10 +149,6 @@ record HeaderComment(Form form, String text, String key, String value, int value
 
     /** Returns whether this is a message when it is the first comment: anything but a known key or nothing at all. */
     boolean isMessage() {
-        return switch (form) {
-            case BLANK -> false;
-            case KEY -> HeaderKey.named(key).isEmpty();
-            case TEXT, WORDS -> true;
-        };
+        return form != Form.BLANK && key.isEmpty();
     }
 }

@@ -69,7 +69,8 @@ record HeaderComparison(String name, HeaderLines lines, Header header) {
 
     private Place firstComment() {
         return lines.comments().stream()
-                .filter(line -> HeaderComment.of(line.text()).form() != HeaderComment.Form.BLANK)
+                .filter(comment -> comment.form() != HeaderComment.Form.BLANK)
+                .map(HeaderComment::line)
                 .findFirst()
                 .orElse(lines.last())
                 .place(name);
@@ -77,8 +78,8 @@ record HeaderComparison(String name, HeaderLines lines, Header header) {
 
     private Optional<Place> placeOf(HeaderKey key) {
         return lines.comments().stream()
-                .filter(line -> HeaderComment.of(line.text()).key().equals(key.text()))
-                .map(line -> line.place(name))
+                .filter(comment -> comment.key().equals(Optional.of(key)))
+                .map(comment -> comment.line().place(name))
                 .findFirst();
     }
 }

@@ -1,12 +1,9 @@
 package dev.migration.core.script;
 
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The keys of a script's header. */
@@ -17,14 +14,16 @@ enum HeaderKey {
     DEPENDS_ON("<id>, <label>"),
     CREATED("2026-11-21T10:15:30Z");
 
-    private static final Map<String, HeaderKey> BY_TEXT =
-            Arrays.stream(values()).collect(toUnmodifiableMap(HeaderKey::text, identity()));
+    /** All keys. */
+    static final List<HeaderKey> ALL = List.of(values());
 
     private final String text;
+    private final String start;
     private final String example;
 
     HeaderKey(String example) {
         this.text = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        this.start = "-- " + text + ":";
         this.example = example;
     }
 
@@ -33,18 +32,28 @@ enum HeaderKey {
         return text;
     }
 
+    /** Returns what a line with this key begins with, up to its colon. */
+    String start() {
+        return start;
+    }
+
     /** Returns a header line with this key, to show how it is meant. */
     String example() {
-        return "-- " + text() + ": " + example;
+        return start + " " + example;
     }
 
     /** Returns the key with a name; empty when there is none. */
     static Optional<HeaderKey> named(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text));
+        for (HeaderKey key : ALL) {
+            if (key.text.equals(text)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns all keys as a list for an error text. */
     static String all() {
-        return Arrays.stream(values()).map(HeaderKey::text).collect(joining(", "));
+        return ALL.stream().map(HeaderKey::text).collect(joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package dev.migration.core.script;
 import dev.migration.core.error.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The lines of a script before its first marker: the comments among them, and at which line that is no comment they end.
@@ -12,7 +13,7 @@ import java.util.List;
  *     header goes on beyond it
  * @param last the line that ends the header; the end of the text when no line does
  */
-record HeaderLines(List<Line> comments, Ending ending, Line last) {
+record HeaderLines(List<HeaderComment> comments, Ending ending, Line last) {
 
     /** What the header of a script ends with. */
     enum Ending {
@@ -44,7 +45,7 @@ record HeaderLines(List<Line> comments, Ending ending, Line last) {
 
     /** Reads the lines of a text, which is a whole file or only the beginning of one. */
     static HeaderLines of(String text, boolean whole) {
-        List<Line> comments = new ArrayList<>();
+        List<HeaderComment> comments = new ArrayList<>();
         boolean carriageReturns = text.indexOf('\r') >= 0;
         int number = 1;
         int start = 0;
@@ -58,10 +59,11 @@ record HeaderLines(List<Line> comments, Ending ending, Line last) {
                 if (!line.text.startsWith("--")) {
                     return new HeaderLines(comments, Ending.TEXT, line);
                 }
-                if (SectionMarker.isLike(line.text)) {
+                Optional<HeaderComment> usual = HeaderComment.usual(line);
+                if (usual.isEmpty() && SectionMarker.isLike(line.text)) {
                     return new HeaderLines(comments, Ending.MARKER, line);
                 }
-                comments.add(line);
+                comments.add(usual.isPresent() ? usual.get() : HeaderComment.of(line));
             }
             start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
             number++;

@@ -23,7 +23,7 @@ final class HeaderParser {
     private final String name;
     private final HeaderLines lines;
     private final List<ScriptFault> faults = new ArrayList<>();
-    private final Map<HeaderKey, Entry> entries = new EnumMap<>(HeaderKey.class);
+    private final Map<HeaderKey, HeaderComment> entries = new EnumMap<>(HeaderKey.class);
     private final List<String> message = new ArrayList<>();
 
     private HeaderParser(String name, HeaderLines lines) {
@@ -49,32 +49,30 @@ final class HeaderParser {
 
     private void readComments() {
         boolean first = true;
-        for (HeaderLines.Line line : lines.comments()) {
-            HeaderComment comment = HeaderComment.of(line.text());
+        for (HeaderComment comment : lines.comments()) {
             if (comment.form() == HeaderComment.Form.TEXT || (first && comment.isMessage())) {
                 message.add(comment.text());
             } else if (comment.form() == HeaderComment.Form.KEY) {
-                readKey(line, comment);
+                readKey(comment);
             }
             first &= comment.form() == HeaderComment.Form.BLANK;
         }
     }
 
-    private void readKey(HeaderLines.Line line, HeaderComment comment) {
-        Optional<HeaderKey> key = HeaderKey.named(comment.key());
-        if (key.isEmpty()) {
+    private void readKey(HeaderComment comment) {
+        if (comment.key().isEmpty()) {
             fault(
-                    line.place(name),
-                    "The header key '" + Excerpt.of(comment.key(), SHOWN_LENGTH) + "' is unknown. Use one of "
+                    comment.line().place(name),
+                    "The header key '" + Excerpt.of(comment.name(), SHOWN_LENGTH) + "' is unknown. Use one of "
                             + HeaderKey.all() + ".");
             return;
         }
-        Entry entry = new Entry(comment.value(), line, comment.valueOffset());
-        Entry earlier = entries.putIfAbsent(key.get(), entry);
+        HeaderComment earlier = entries.putIfAbsent(comment.key().get(), comment);
         if (earlier != null) {
             fault(
-                    line.place(name),
-                    "The header key '" + comment.key() + "' is given twice, first in line " + earlier.line.number()
+                    comment.line().place(name),
+                    "The header key '" + comment.name() + "' is given twice, first in line "
+                            + earlier.line().number()
                             + ". Remove one of the two lines.");
         }
     }
@@ -100,7 +98,7 @@ final class HeaderParser {
                 labels,
                 dependsOn,
                 createdAt,
-                String.join("\n", message),
+                message.size() == 1 ? message.get(0) : String.join("\n", message),
                 lines.last().offset()));
     }
 
@@ -119,7 +117,7 @@ final class HeaderParser {
     private void checkEnding() {
         HeaderLines.Line last = lines.last();
         switch (lines.ending()) {
-            case MARKER -> SectionMarker.check(last.text(), (at, text) -> fault(last.place(name, at), text));
+            case MARKER -> SectionMarker.parse(last.text(), (at, text) -> fault(last.place(name, at), text));
             case TEXT ->
                 fault(
                         last.place(name),
@@ -134,31 +132,31 @@ final class HeaderParser {
     }
 
     private Optional<RevisionId> id() {
-        Entry entry = entries.get(HeaderKey.REVISION);
+        HeaderComment entry = entries.get(HeaderKey.REVISION);
         if (entry == null) {
             fault(start(), "The header names no revision. Add the line '" + HeaderKey.REVISION.example() + "'.");
             return Optional.empty();
         }
-        if (entry.value.isEmpty()) {
+        if (entry.value().isEmpty()) {
             fault(
-                    entry.line.place(name),
+                    entry.line().place(name),
                     "The header key 'revision' has no value. Write it like '" + HeaderKey.REVISION.example() + "'.");
             return Optional.empty();
         }
-        return named(entry, 0, entry.value, RevisionId::parse);
+        return named(entry, 0, entry.value(), RevisionId::parse);
     }
 
     private Optional<Instant> createdAt() {
-        Entry entry = entries.get(HeaderKey.CREATED);
+        HeaderComment entry = entries.get(HeaderKey.CREATED);
         if (entry == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(CreationTime.parse(entry.value));
+            return Optional.of(CreationTime.parse(entry.value()));
         } catch (DateTimeException e) {
             fault(
-                    entry.place(name, 0),
-                    "The time '" + Excerpt.of(entry.value, SHOWN_LENGTH)
+                    place(entry, 0),
+                    "The time '" + Excerpt.of(entry.value(), SHOWN_LENGTH)
                             + "' is not one that 'created' understands. Write it like '" + HeaderKey.CREATED.example()
                             + "'.");
             return Optional.empty();
@@ -166,25 +164,28 @@ final class HeaderParser {
     }
 
     private <T> List<T> names(HeaderKey key, Function<String, T> parse) {
-        Entry entry = entries.get(key);
-        List<T> names = new ArrayList<>();
-        if (entry == null || entry.value.isEmpty()) {
-            return names;
+        HeaderComment entry = entries.get(key);
+        if (entry == null || entry.value().isEmpty()) {
+            return List.of();
         }
+        if (entry.value().indexOf(',') < 0) {
+            return named(entry, 0, entry.value(), parse).map(List::of).orElse(List.of());
+        }
+        List<T> names = new ArrayList<>();
         int at = 0;
-        for (String item : entry.value.split(",", -1)) {
+        for (String item : entry.value().split(",", -1)) {
             String text = item.strip();
             int start = at + item.indexOf(text);
             Optional<T> value = text.isEmpty() ? Optional.empty() : named(entry, start, text, parse);
             if (text.isEmpty()) {
                 fault(
-                        entry.place(name, start),
+                        place(entry, start),
                         "The list '" + key.text()
                                 + "' has an empty item. Write a name between two commas, or remove one.");
             } else if (value.isPresent()) {
                 if (names.contains(value.get())) {
                     fault(
-                            entry.place(name, start),
+                            place(entry, start),
                             "'" + Excerpt.of(text, SHOWN_LENGTH) + "' is twice in the list '" + key.text()
                                     + "'. Remove one of the two.");
                 }
@@ -195,13 +196,18 @@ final class HeaderParser {
         return names;
     }
 
-    private <T> Optional<T> named(Entry entry, int start, String text, Function<String, T> parse) {
+    private <T> Optional<T> named(HeaderComment entry, int start, String text, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (InvalidNameException e) {
-            fault(entry.place(name, start), String.valueOf(e.getMessage()));
+            fault(place(entry, start), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Returns the place of a character of a comment's value. */
+    private Place place(HeaderComment comment, int at) {
+        return comment.line().place(name, comment.valueOffset() + at);
     }
 
     private Place start() {
@@ -210,12 +216,5 @@ final class HeaderParser {
 
     private void fault(Place place, String message) {
         faults.add(new ScriptFault(place, message));
-    }
-
-    private record Entry(String value, HeaderLines.Line line, int offset) {
-
-        Place place(String source, int at) {
-            return line.place(source, offset + at);
-        }
     }
 }

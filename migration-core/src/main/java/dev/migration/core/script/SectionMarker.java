@@ -87,8 +87,7 @@ record SectionMarker(Direction direction, List<Option> options) {
                         && EditDistance.between(word.toLowerCase(Locale.ROOT), meant) <= MISSPELT);
     }
 
-    /** Reads a comment that is like a marker; empty when it is none. */
-    static Optional<SectionMarker> parse(String comment) {
+    private static Optional<SectionMarker> parse(String comment) {
         Optional<SectionMarker> plain = plain(comment);
         if (plain.isPresent()) {
             return plain;
@@ -106,8 +105,8 @@ record SectionMarker(Direction direction, List<Option> options) {
         return Optional.of(new SectionMarker(direction, options));
     }
 
-    /** Hands over what is wrong with a comment that is like a marker, with the offset in it. */
-    static void check(String comment, BiConsumer<Integer, String> fault) {
+    /** Reads a comment that is like a marker; hands over what is wrong with it, with the offset in it. */
+    static Optional<SectionMarker> parse(String comment, BiConsumer<Integer, String> fault) {
         Optional<SectionMarker> marker = parse(comment);
         if (marker.isPresent()) {
             marker.get().checkOptions(fault);
@@ -118,6 +117,7 @@ record SectionMarker(Direction direction, List<Option> options) {
                             + Direction.UPGRADE.marker() + "' or '-- " + Direction.DOWNGRADE.marker()
                             + "', or begin the comment with another word.");
         }
+        return marker;
     }
 
     boolean transactional() {

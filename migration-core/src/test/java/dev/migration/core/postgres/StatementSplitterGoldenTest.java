@@ -71,8 +71,9 @@ class StatementSplitterGoldenTest {
 
     private static String checksum(String text) {
         return new StatementSplitter(new SourceText("input.sql", text), 0, comment -> false)
-                .next()
-                .checksum();
+                .nextWithChecksum()
+                .checksum()
+                .orElseThrow();
     }
 
     private static String input(Path folder) throws IOException {

@@ -1,7 +1,12 @@
 package dev.migration.core.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,9 +125,25 @@ class TokenChecksumTest {
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500, 504, 508, 512, 513, 70_000})
+    void checksumOfATokenOfAnyLengthIsThatOfWhatIsDocumented(int length) throws NoSuchAlgorithmException {
+        String token = "a".repeat(length);
+        byte[] hashed = ByteBuffer.allocate(length + 8)
+                .putInt(length)
+                .put(token.getBytes(UTF_8))
+                .putInt(-1)
+                .array();
+
+        assertThat(checksum(token))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(hashed)));
+    }
+
     private static String checksum(String text) {
         return new StatementSplitter(new SourceText("x.sql", text), 0, comment -> false)
-                .next()
-                .checksum();
+                .nextWithChecksum()
+                .checksum()
+                .orElseThrow();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderParserTest {
 
@@ -82,6 +83,13 @@ class HeaderParserTest {
         assertThat(revision("-- one\n-- | revision: no key\n-- |\n-- |   three \n-- revision: a1" + UP)
                         .message())
                 .isEqualTo("one\nrevision: no key\n\n  three ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- revises::", "-- revises:b3", "-- created:: x", "-- depends on;: b3"})
+    void parseWhenTheColonOfAKeyHasNoBlankAfterItTakesTheLineAsWords(String line) {
+        assertThat(revision("-- add it\n-- revision: a1\n-- revises: b2\n" + line + UP))
+                .isEqualTo(revision("-- add it\n-- revision: a1\n-- revises: b2" + UP));
     }
 
     @Test
