@@ -17,9 +17,10 @@ final class CopyFromStdin {
 
     /** Returns whether these are the tokens of a {@code COPY} that reads from the client. */
     static boolean is(List<Token> tokens) {
-        if (!tokens.get(0).isWord("copy")) {
-            return false;
-        }
+        return tokens.get(0).isWord("copy") && isFromClient(tokens);
+    }
+
+    private static boolean isFromClient(List<Token> tokens) {
         int depth = 0;
         for (int i = 1; i + 1 < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -17,6 +17,11 @@ final class Lexer {
 
     private static final String KEEPS_TRAILING_SIGN = "~!@#^&|`?%";
 
+    private static final TokenReader WORD = Lexer::word;
+
+    /** By the ASCII character that a token begins with. Calls through a table stay calls: what is rare is not compiled with the rest. */
+    private static final TokenReader[] BY_FIRST = byFirst();
+
     private final SourceText source;
     private final String text;
     private final int length;
@@ -61,28 +66,30 @@ final class Lexer {
 
     /** Reads the next token, {@link TokenKind#END} again and again at the end. */
     Token next() {
-        while (true) {
+        Token token = null;
+        while (token == null) {
             int start = position;
             while (start < length && Characters.isSpace(text.charAt(start))) {
                 start++;
             }
-            position = start;
-            // Nearly all tokens are words and symbols: the rest stands apart, not to be compiled with them.
-            char c = at(start);
-            if (Characters.isIdentifierStart(c)) {
-                return word(start);
+            if (start == length) {
+                return run(TokenKind.END, start, start);
             }
-            if (Characters.isSymbol(c)) {
-                return symbol(start, c);
-            }
-            if (!isComment(start)) {
-                return start < length ? rare(start, c) : token(TokenKind.END, start, start);
-            }
-            skipComment(start);
-            if (c == '-' && isBoundary(start, position)) {
-                return token(TokenKind.BOUNDARY, start, position);
-            }
+            char c = text.charAt(start);
+            token = (c < BY_FIRST.length ? BY_FIRST[c] : WORD).read(this, start);
         }
+        return token;
+    }
+
+    /** Reads a comment, which is a token only where the reader wants to stop at it, or an operator. */
+    private @Nullable Token commentOrOperator(int start) {
+        if (!isComment(start)) {
+            return operator(start);
+        }
+        skipComment(start);
+        return text.charAt(start) == '-' && isBoundary(start, position)
+                ? token(TokenKind.BOUNDARY, start, position)
+                : null;
     }
 
     private void skipComment(int start) {
@@ -103,31 +110,22 @@ final class Lexer {
         while (end < length && Characters.isIdentifierPart(text.charAt(end))) {
             end++;
         }
-        position = end;
-        return end == start + 1 && isAfterPrefix(at(end)) ? prefixed(start) : token(TokenKind.WORD, start, end);
+        return run(TokenKind.WORD, start, end);
     }
 
-    private Token symbol(int start, char c) {
-        if (c == '.' && Characters.isDigit(at(start + 1))) {
-            return rare(start, c);
+    /** Reads what begins with a letter that may be the prefix of a string. */
+    private Token prefixOrWord(int start) {
+        char next = at(start + 1);
+        if (next != '\'' && next != '&') {
+            return word(start);
         }
-        return run(TokenKind.SYMBOL, start, c == ':' || c == '.' ? endOfSymbol(start, c) : start + 1);
-    }
-
-    private static boolean isAfterPrefix(char c) {
-        return c == '\'' || c == '&';
-    }
-
-    /** Reads what begins with a letter, be it the prefix of a string or a word of its own. */
-    private Token prefixed(int start) {
         Token quoted = switch (text.charAt(start)) {
             case 'e', 'E' -> prefixedString(start, QuotedText::endOfEscapeString);
             case 'b', 'B', 'x', 'X' -> prefixedString(start, QuotedText::endOfBitString);
             case 'n', 'N' -> prefixedString(start, QuotedText::endOfPlainString);
-            case 'u', 'U' -> unicode(start);
-            default -> null;
+            default -> unicode(start);
         };
-        return quoted != null ? quoted : run(TokenKind.WORD, start, start + 1);
+        return quoted != null ? quoted : word(start);
     }
 
     private @Nullable Token prefixedString(int start, StringEnd end) {
@@ -191,21 +189,45 @@ final class Lexer {
         return token(TokenKind.QUOTED_IDENTIFIER, start, position);
     }
 
-    private Token rare(int start, char c) {
-        return switch (c) {
-            case '\'' -> string(start, start, QuotedText::endOfPlainString);
-            case '"' -> quotedIdentifier(start, start);
-            case '$' -> dollar(start);
-            case '\\' -> run(TokenKind.META_COMMAND, start, source.endOfLine(start));
-            default -> {
-                if (Characters.isOperator(c)) {
-                    yield run(TokenKind.OPERATOR, start, endOfOperator(start));
-                }
-                yield Numbers.startsAt(text, start)
-                        ? run(TokenKind.NUMBER, start, Numbers.end(text, start))
-                        : run(TokenKind.UNKNOWN, start, start + 1);
-            }
-        };
+    private Token plainString(int start) {
+        return string(start, start, QuotedText::endOfPlainString);
+    }
+
+    private Token quotedIdentifier(int start) {
+        return quotedIdentifier(start, start);
+    }
+
+    private Token metaCommand(int start) {
+        return run(TokenKind.META_COMMAND, start, source.endOfLine(start));
+    }
+
+    private Token number(int start) {
+        return run(TokenKind.NUMBER, start, Numbers.end(text, start));
+    }
+
+    private Token operator(int start) {
+        return run(TokenKind.OPERATOR, start, endOfOperator(start));
+    }
+
+    private Token unknown(int start) {
+        return run(TokenKind.UNKNOWN, start, start + 1);
+    }
+
+    private Token symbol(int start) {
+        return run(TokenKind.SYMBOL, start, start + 1);
+    }
+
+    private Token colon(int start) {
+        char next = at(start + 1);
+        return run(TokenKind.SYMBOL, start, next == ':' || next == '=' ? start + 2 : start + 1);
+    }
+
+    private Token dot(int start) {
+        char next = at(start + 1);
+        if (Characters.isDigit(next)) {
+            return number(start);
+        }
+        return run(TokenKind.SYMBOL, start, next == '.' ? start + 2 : start + 1);
     }
 
     private Token dollar(int start) {
@@ -219,15 +241,7 @@ final class Lexer {
             return token(TokenKind.DOLLAR_STRING, start, position);
         }
         int endOfDigits = Numbers.endOfDigits(text, start + 1);
-        return endOfDigits > start + 1
-                ? run(TokenKind.PARAMETER, start, endOfDigits)
-                : run(TokenKind.UNKNOWN, start, start + 1);
-    }
-
-    private int endOfSymbol(int start, char c) {
-        char next = at(start + 1);
-        boolean two = (c == ':' && (next == ':' || next == '=')) || (c == '.' && next == '.');
-        return two ? start + 2 : start + 1;
+        return endOfDigits > start + 1 ? run(TokenKind.PARAMETER, start, endOfDigits) : unknown(start);
     }
 
     /** An operator ends before a comment, and before a trailing sign unless one of its characters is uncommon. */
@@ -273,6 +287,37 @@ final class Lexer {
         }
         fault(start, fault);
         return length;
+    }
+
+    private static TokenReader[] byFirst() {
+        TokenReader[] readers = new TokenReader[0x80];
+        for (char c = 0; c < readers.length; c++) {
+            if (Characters.isIdentifierStart(c)) {
+                readers[c] = "bBeEnNuUxX".indexOf(c) < 0 ? WORD : Lexer::prefixOrWord;
+            } else if (Characters.isDigit(c)) {
+                readers[c] = Lexer::number;
+            } else if (Characters.isOperator(c)) {
+                readers[c] = c == '-' || c == '/' ? Lexer::commentOrOperator : Lexer::operator;
+            } else {
+                readers[c] = Characters.isSymbol(c) ? Lexer::symbol : Lexer::unknown;
+            }
+        }
+        readers[':'] = Lexer::colon;
+        readers['.'] = Lexer::dot;
+        readers['\''] = Lexer::plainString;
+        readers['"'] = Lexer::quotedIdentifier;
+        readers['$'] = Lexer::dollar;
+        readers['\\'] = Lexer::metaCommand;
+        return readers;
+    }
+
+    /** Reads the token that begins with a character. */
+    @FunctionalInterface
+    private interface TokenReader {
+
+        /** Returns the token at an offset and moves the lexer behind it; nothing where that was a comment. */
+        @Nullable
+        Token read(Lexer lexer, int start);
     }
 
     /** Finds where the quotes of one kind of string end. */

@@ -16,8 +16,13 @@ final class Nesting {
 
     private final List<Token> parentheses = new ArrayList<>();
     private final List<Token> bodies = new ArrayList<>();
-    private FunctionHead head = FunctionHead.START;
+    private FunctionHead head = FunctionHead.OTHER;
     private Token previous = NOTHING;
+
+    /** Notes that the statement begins as that of a function does, which may have a body. */
+    void expectBody() {
+        head = FunctionHead.FUNCTION;
+    }
 
     /** Returns whether a semicolon at this point ends the whole statement. */
     boolean isOutermost() {
@@ -72,7 +77,7 @@ final class Nesting {
         }
     }
 
-    /** How far the words {@code CREATE [OR REPLACE] FUNCTION|PROCEDURE} have come. */
+    /** How far the words {@code CREATE [OR REPLACE] FUNCTION|PROCEDURE} have come in a body. */
     private enum FunctionHead {
         START,
         CREATE,

@@ -9,7 +9,11 @@ final class Settings {
 
     /** Returns whether these are the tokens of {@code SET standard_conforming_strings = off}. */
     static boolean turnsStandardStringsOff(List<Token> tokens) {
-        if (!tokens.get(0).isWord("set") || tokens.size() < 4) {
+        return tokens.get(0).isWord("set") && setsStandardStringsOff(tokens);
+    }
+
+    private static boolean setsStandardStringsOff(List<Token> tokens) {
+        if (tokens.size() < 4) {
             return false;
         }
         boolean scoped = tokens.get(1).isWord("session") || tokens.get(1).isWord("local");

@@ -1,6 +1,7 @@
 package dev.migration.core.postgres;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells by its text how a statement stands to transactions.
@@ -10,6 +11,9 @@ import java.util.List;
  * SUBSCRIPTION} counts as refused, which it is not for a subscription without a slot.
  */
 public final class StatementClassifier {
+
+    private static final Set<String> CONTROL =
+            Set.of("begin", "end", "abort", "start", "commit", "rollback", "prepare");
 
     private StatementClassifier() {}
 
@@ -25,20 +29,20 @@ public final class StatementClassifier {
     /** Classifies a statement by its tokens, at least one. */
     static StatementKind classify(List<Token> tokens) {
         Phrase phrase = new Phrase(tokens);
-        if (isTransactionControl(phrase)) {
+        String first = phrase.word(0);
+        if (CONTROL.contains(first) && isTransactionControl(first, phrase)) {
             return StatementKind.TRANSACTION_CONTROL;
         }
-        return isRefused(phrase) ? StatementKind.NON_TRANSACTIONAL : StatementKind.TRANSACTIONAL;
+        return isRefused(first, phrase) ? StatementKind.NON_TRANSACTIONAL : StatementKind.TRANSACTIONAL;
     }
 
-    private static boolean isTransactionControl(Phrase phrase) {
-        return switch (phrase.word(0)) {
-            case "begin", "end", "abort" -> true;
+    private static boolean isTransactionControl(String first, Phrase phrase) {
+        return switch (first) {
             case "start" -> phrase.word(1).equals("transaction");
             case "commit" -> !phrase.word(1).equals("prepared");
             case "rollback" -> !phrase.word(1).equals("prepared") && !isRollbackToSavepoint(phrase);
             case "prepare" -> phrase.word(1).equals("transaction") && phrase.kind(2) == TokenKind.STRING;
-            default -> false;
+            default -> true;
         };
     }
 
@@ -47,8 +51,8 @@ public final class StatementClassifier {
         return phrase.word(noise ? 2 : 1).equals("to");
     }
 
-    private static boolean isRefused(Phrase phrase) {
-        return switch (phrase.word(0)) {
+    private static boolean isRefused(String first, Phrase phrase) {
+        return switch (first) {
             case "vacuum", "commit" -> true;
             case "rollback" -> phrase.word(1).equals("prepared");
             case "discard" -> phrase.word(1).equals("all");

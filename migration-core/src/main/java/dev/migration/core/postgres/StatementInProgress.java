@@ -7,7 +7,7 @@ import java.util.Set;
 /** The tokens of a statement that is being read. */
 final class StatementInProgress {
 
-    /** Statements whose kind their first words tell, and that may be very long. */
+    /** Statements whose first words are all that matters, and that may be very long. */
     private static final Set<String> DATA = Set.of("insert", "select", "values", "with", "update", "delete", "merge");
 
     private static final int WORDS_THAT_TELL = 4;
@@ -30,11 +30,28 @@ final class StatementInProgress {
     boolean add(Token token) {
         if (keepsAll) {
             tokens.add(token);
-            keepsAll = tokens.size() != WORDS_THAT_TELL
-                    || !DATA.contains(tokens.get(0).word());
+            if (tokens.size() == WORDS_THAT_TELL) {
+                tell();
+            }
         }
         end = token.end();
         return nesting.accept(token);
+    }
+
+    private void tell() {
+        keepsAll = !DATA.contains(tokens.get(0).word());
+        if (createsFunction()) {
+            nesting.expectBody();
+        }
+    }
+
+    private boolean createsFunction() {
+        if (!tokens.get(0).isWord("create")) {
+            return false;
+        }
+        boolean replaces = tokens.get(1).isWord("or") && tokens.get(2).isWord("replace");
+        Token kind = tokens.get(replaces ? WORDS_THAT_TELL - 1 : 1);
+        return kind.isWord("function") || kind.isWord("procedure");
     }
 
     /** Returns all tokens, or of a statement that handles rows the first ones. */
