@@ -7,6 +7,7 @@ import dev.migration.core.plan.MigrationPlan;
 import dev.migration.core.plan.RevisionStep;
 import dev.migration.core.revision.Revision;
 import dev.migration.core.run.RunPlan.ScriptedStep;
+import dev.migration.core.script.Batches;
 import dev.migration.core.script.InvalidScriptsException;
 import dev.migration.core.script.Script;
 import dev.migration.core.script.ScriptBody;
@@ -66,7 +67,7 @@ public final class Preparation {
 
     // Reading and lexing is most of the work before the first statement of a long run; scripts do not share anything.
     private List<Read> readAll(MigrationPlan plan) {
-        return plan.revisionSteps().parallelStream().map(this::read).toList();
+        return Batches.map(plan.revisionSteps(), this::read);
     }
 
     private Read read(RevisionStep step) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -131,10 +132,9 @@ final class FolderScan {
             throw e.getCause();
         }
         // To ask what thousands of files are takes about as long as to read them.
-        return paths.parallelStream()
-                .map(path -> new Entry(path, name(path), kind(path)))
-                .sorted()
-                .toList();
+        List<Entry> entries = Batches.map(paths, path -> new Entry(path, name(path), kind(path)));
+        Collections.sort(entries);
+        return entries;
     }
 
     /** Returns the last name of a path; {@link Path#getFileName()} takes the path apart for it. */

@@ -38,7 +38,7 @@ final class ScriptSink {
      */
     List<Script> scripts() {
         // Most of the work of a listing; files do not share anything.
-        List<Read> read = files.parallelStream().map(Read::of).toList();
+        List<Read> read = Batches.map(files, Read::of);
         List<Script> scripts = new ArrayList<>(read.size());
         List<ScriptFault> faults = new ArrayList<>();
         for (Read each : read) {
