@@ -2,6 +2,7 @@ package dev.migration.maven;
 
 import dev.migration.core.command.SqlFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,19 +23,31 @@ record SqlFolder(Path path) {
 
     private static final Pattern NUMBERED = Pattern.compile("\\d{4,}_.*\\.sql");
 
-    /** Writes a file. */
-    Path write(String name, String sql) throws MojoExecutionException {
-        Path file = path.resolve(name);
+    /** Writes files, side by side: those of a long range are large. */
+    void write(List<SqlFile> files) throws MojoExecutionException {
+        try {
+            Files.createDirectories(path);
+            files.parallelStream().forEach(file -> write(path.resolve(file.name()), file.sql()));
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot create '" + path + "': " + e, e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage(), e.getCause());
+        }
+    }
+
+    private static void write(Path file, String sql) {
         byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
         try {
-            if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-                Files.createDirectories(path);
+            if (!isFile(file, bytes)) {
                 Files.write(file, bytes);
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write '" + file + "': " + e, e);
+            throw new UncheckedIOException("Cannot write '" + file + "': " + e, e);
         }
-        return file;
+    }
+
+    private static boolean isFile(Path file, byte[] bytes) throws IOException {
+        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     /** Removes a file of an earlier run. */
@@ -55,8 +68,8 @@ record SqlFolder(Path path) {
                 remove(name);
             }
         }
-        for (SqlFile file : files) {
-            write(file.name(), file.sql());
+        if (!files.isEmpty()) {
+            write(files);
         }
     }
 

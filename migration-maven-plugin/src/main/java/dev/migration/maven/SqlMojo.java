@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "sql", defaultPhase = LifecyclePhase.PACKAGE, aggregator = true, threadSafe = true)
 public final class SqlMojo extends MigrationMojo {
 
+    private static final String UPGRADE = "upgrade";
+    private static final String DOWNGRADE = "downgrade";
+
     /**
      * The range, <code>from:to</code>: the state that the database is taken to be in, which may be several revisions
      * separated by commas, and where to go. Default: from base to all heads.
@@ -123,24 +126,29 @@ public final class SqlMojo extends MigrationMojo {
         warnWithoutScripts(migrations);
         OfflineSql sql = offlineSql(migrations, range);
         SqlPair pair = sql.pair(range, idempotent);
-        String upgrade = write("upgrade", pair.upgrade());
-        writeFiles("upgrade", () -> sql.upgradeFiles(range));
+        List<SqlFile> scripts = new ArrayList<>(List.of(new SqlFile(UPGRADE + ".sql", pair.upgrade())));
+        if (pair.revert() instanceof SqlPair.Revert.Script script) {
+            scripts.add(new SqlFile(DOWNGRADE + ".sql", script.sql()));
+        }
+        folder().write(scripts);
+        writeFiles(UPGRADE, () -> sql.upgradeFiles(range));
+        String upgrade = attached(UPGRADE);
         List<String> lines = new ArrayList<>(List.of("Wrote " + Style.STRONG.of(upgrade)));
         @Nullable String downgrade = null;
-        if (pair.revert() instanceof SqlPair.Revert.Script script) {
-            downgrade = write("downgrade", script.sql());
-            writeFiles("downgrade", () -> sql.revertFiles(range));
-            lines.add("Wrote " + Style.STRONG.of(downgrade));
-        } else if (pair.revert() instanceof SqlPair.Revert.Impossible impossible) {
-            folder().remove("downgrade.sql");
-            writeFiles("downgrade", List::of);
+        if (pair.revert() instanceof SqlPair.Revert.Impossible impossible) {
+            folder().remove(DOWNGRADE + ".sql");
+            writeFiles(DOWNGRADE, List::of);
             getLog().warn("No downgrade.sql: " + impossible.reason().getMessage());
+        } else {
+            writeFiles(DOWNGRADE, () -> sql.revertFiles(range));
+            downgrade = attached(DOWNGRADE);
+            lines.add("Wrote " + Style.STRONG.of(downgrade));
         }
         answer(new Answer(lines, new Document(upgrade, downgrade)));
     }
 
-    private String write(String name, String sql) throws MojoExecutionException {
-        Path file = folder().write(name + ".sql", sql);
+    private String attached(String name) {
+        Path file = sqlFolder.toPath().resolve(name + ".sql");
         if (attach) {
             projectHelper.attachArtifact(project(), "sql", name + "-sql", file.toFile());
         }

@@ -1,12 +1,14 @@
 package dev.migration.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.command.SqlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +44,41 @@ class SqlFolderTest {
     @Test
     void writeWhenTheFileIsRightAlreadyLeavesItAlone() throws Exception {
         SqlFolder folder = new SqlFolder(parent);
-        Path file = folder.write("upgrade.sql", "SELECT 1;\n");
+        folder.write(List.of(FIRST, SECOND));
+        Path file = parent.resolve(FIRST.name());
         FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(file, longAgo);
 
-        folder.write("upgrade.sql", "SELECT 1;\n");
+        folder.write(List.of(FIRST, SECOND));
 
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+    }
+
+    @Test
+    void writeWhenTheFileHasOtherTextOfTheSameLengthWritesIt() throws Exception {
+        SqlFolder folder = new SqlFolder(parent);
+        folder.write(List.of(FIRST));
+
+        folder.write(List.of(new SqlFile(FIRST.name(), "SELECT 9;\n")));
+
+        assertThat(parent.resolve(FIRST.name())).hasContent("SELECT 9;\n");
+    }
+
+    @Test
+    void writeWhenOneCannotBeWrittenNamesIt() throws Exception {
+        Path file = Files.createDirectory(parent.resolve(SECOND.name()));
+
+        assertThatThrownBy(() -> new SqlFolder(parent).write(List.of(FIRST, SECOND)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Cannot write '" + file + "': java.nio.file.FileSystemException: ");
+    }
+
+    @Test
+    void writeWhenTheFolderIsAFileNamesIt() throws Exception {
+        Path file = Files.createFile(parent.resolve("target"));
+
+        assertThatThrownBy(() -> new SqlFolder(file).write(List.of(FIRST)))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Cannot create '" + file + "': java.nio.file.FileAlreadyExistsException: " + file);
     }
 }
