@@ -19,7 +19,10 @@ final class Lexer {
 
     private static final TokenReader WORD = Lexer::word;
 
-    /** By the ASCII character that a token begins with. Calls through a table stay calls: what is rare is not compiled with the rest. */
+    /**
+     * The readers by the ASCII character that a token begins with. Calls through a table stay calls: Java does not compile
+     * what is rare together with what is not.
+     */
     private static final TokenReader[] BY_FIRST = byFirst();
 
     private final SourceText source;

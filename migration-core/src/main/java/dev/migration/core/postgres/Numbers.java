@@ -5,10 +5,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    static boolean startsAt(String text, int start) {
-        return isDigit(text, start) || (text.charAt(start) == '.' && isDigit(text, start + 1));
-    }
-
+    /** Returns the offset after the number that begins at an offset, with a digit or with a dot and a digit. */
     static int end(String text, int start) {
         int end = endOfDigits(text, start);
         if (end > start && (end == text.length() || !continues(text.charAt(end)))) {

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public final class StatementClassifier {
 
+    /** The first words of statements that may control transactions. */
     private static final Set<String> CONTROL =
             Set.of("begin", "end", "abort", "start", "commit", "rollback", "prepare");
 

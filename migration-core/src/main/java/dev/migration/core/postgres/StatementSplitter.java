@@ -54,7 +54,7 @@ public final class StatementSplitter {
         return part.statements();
     }
 
-    /** Reads as {@link #next()} does, and takes the checksum of the part, which is half as much work again. */
+    /** Reads as {@link #next()} does, and takes the checksum of the part. */
     public SqlPart nextWithChecksum() {
         TokenDigest wanted = new TokenDigest(source.content());
         digest = wanted;
