@@ -19,9 +19,12 @@ final class Nesting {
     private FunctionHead head = FunctionHead.OTHER;
     private Token previous = NOTHING;
 
-    /** Notes that the statement begins as that of a function does, which may have a body. */
-    void expectBody() {
-        head = FunctionHead.FUNCTION;
+    /** Takes note of the statement's first tokens, four at least, which tell whether it may have a body. */
+    void begin(List<Token> tokens) {
+        head = FunctionHead.START;
+        for (Token token : tokens) {
+            head = head.isSettled() ? head : head.after(token);
+        }
     }
 
     /** Returns whether a semicolon at this point ends the whole statement. */
@@ -77,7 +80,7 @@ final class Nesting {
         }
     }
 
-    /** How far the words {@code CREATE [OR REPLACE] FUNCTION|PROCEDURE} have come in a body. */
+    /** How far the words {@code CREATE [OR REPLACE] FUNCTION|PROCEDURE} have come. */
     private enum FunctionHead {
         START,
         CREATE,

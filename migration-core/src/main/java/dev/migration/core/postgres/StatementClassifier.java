@@ -1,7 +1,6 @@
 package dev.migration.core.postgres;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tells by its text how a statement stands to transactions.
@@ -11,10 +10,6 @@ import java.util.Set;
  * SUBSCRIPTION} counts as refused, which it is not for a subscription without a slot.
  */
 public final class StatementClassifier {
-
-    /** The first words of statements that may control transactions. */
-    private static final Set<String> CONTROL =
-            Set.of("begin", "end", "abort", "start", "commit", "rollback", "prepare");
 
     private StatementClassifier() {}
 
@@ -31,7 +26,7 @@ public final class StatementClassifier {
     static StatementKind classify(List<Token> tokens) {
         Phrase phrase = new Phrase(tokens);
         String first = phrase.word(0);
-        if (CONTROL.contains(first) && isTransactionControl(first, phrase)) {
+        if (isTransactionControl(first, phrase)) {
             return StatementKind.TRANSACTION_CONTROL;
         }
         return isRefused(first, phrase) ? StatementKind.NON_TRANSACTIONAL : StatementKind.TRANSACTIONAL;
@@ -39,11 +34,12 @@ public final class StatementClassifier {
 
     private static boolean isTransactionControl(String first, Phrase phrase) {
         return switch (first) {
+            case "begin", "end", "abort" -> true;
             case "start" -> phrase.word(1).equals("transaction");
             case "commit" -> !phrase.word(1).equals("prepared");
             case "rollback" -> !phrase.word(1).equals("prepared") && !isRollbackToSavepoint(phrase);
             case "prepare" -> phrase.word(1).equals("transaction") && phrase.kind(2) == TokenKind.STRING;
-            default -> true;
+            default -> false;
         };
     }
 

@@ -40,18 +40,7 @@ final class StatementInProgress {
 
     private void tell() {
         keepsAll = !DATA.contains(tokens.get(0).word());
-        if (createsFunction()) {
-            nesting.expectBody();
-        }
-    }
-
-    private boolean createsFunction() {
-        if (!tokens.get(0).isWord("create")) {
-            return false;
-        }
-        boolean replaces = tokens.get(1).isWord("or") && tokens.get(2).isWord("replace");
-        Token kind = tokens.get(replaces ? WORDS_THAT_TELL - 1 : 1);
-        return kind.isWord("function") || kind.isWord("procedure");
+        nesting.begin(tokens);
     }
 
     /** Returns all tokens, or of a statement that handles rows the first ones. */

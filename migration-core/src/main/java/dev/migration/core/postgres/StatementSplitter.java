@@ -56,11 +56,10 @@ public final class StatementSplitter {
 
     /** Reads as {@link #next()} does, and takes the checksum of the part. */
     public SqlPart nextWithChecksum() {
-        TokenDigest wanted = new TokenDigest(source.content());
-        digest = wanted;
+        digest = new TokenDigest(source.content());
         SqlPart part = next();
         digest = null;
-        return new SqlPart(part.statements(), Optional.of(wanted.hex()), part.boundary());
+        return part;
     }
 
     /** Reads up to the next boundary, or to the end of the text; after the end the part is empty. */
@@ -83,7 +82,7 @@ public final class StatementSplitter {
         Optional<SqlPart.Boundary> boundary = token.kind() == TokenKind.BOUNDARY
                 ? Optional.of(new SqlPart.Boundary(token.text(), token.start()))
                 : Optional.empty();
-        return new SqlPart(statements, Optional.empty(), boundary);
+        return new SqlPart(statements, Optional.ofNullable(digest).map(TokenDigest::hex), boundary);
     }
 
     /** Returns the faults found so far in the order of the text, none when all went well. */
@@ -112,9 +111,7 @@ public final class StatementSplitter {
         if (current.isEmpty()) {
             return;
         }
-        if (!current.nesting().isOutermost()) {
-            current.nesting().forEachOpen((open, message) -> lexer.fault(open.start(), message));
-        }
+        current.nesting().forEachOpen((open, message) -> lexer.fault(open.start(), message));
         if (Settings.turnsStandardStringsOff(current.tokens())) {
             lexer.fault(
                     current.start(),

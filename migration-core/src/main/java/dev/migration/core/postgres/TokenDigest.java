@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The checksum of a sequence of statements, fed token by token.
@@ -20,7 +21,7 @@ final class TokenDigest {
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
-    private static final String HEX = "0123456789abcdef";
+    private static final HexFormat HEX = HexFormat.of();
     // Only ever copied: to look for one among Java's security providers is much more.
     private static final MessageDigest SHA_256 = sha256();
 
@@ -68,17 +69,7 @@ final class TokenDigest {
     /** Returns the digest in lower-case hex. Nothing can be fed after that. */
     String hex() {
         flush();
-        return hex(digest.digest());
-    }
-
-    // Java's HexFormat is a lot to compile in a Java that has just begun.
-    private static String hex(byte[] bytes) {
-        char[] hex = new char[bytes.length * 2];
-        for (int i = 0; i < bytes.length; i++) {
-            hex[i * 2] = HEX.charAt((bytes[i] >> 4) & 0xF);
-            hex[i * 2 + 1] = HEX.charAt(bytes[i] & 0xF);
-        }
-        return new String(hex);
+        return HEX.formatHex(digest.digest());
     }
 
     private void text(String text) {

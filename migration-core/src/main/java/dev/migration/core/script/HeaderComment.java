@@ -25,7 +25,7 @@ record HeaderComment(
         int valueOffset) {
 
     private static final String DASHES = "--";
-    private static final char BAR = '|';
+    private static final String BAR = "|";
 
     /** What a comment line can be. */
     enum Form {
@@ -68,61 +68,44 @@ record HeaderComment(
 
     /** Reads a line from its dashes on. */
     static HeaderComment of(HeaderLines.Line line) {
-        String text = line.text();
-        int start = afterSpace(text, DASHES.length(), text.length());
-        if (text.startsWith(BAR + " ", start)) {
-            return plain(line, Form.TEXT, text.substring(start + 2));
+        String content = line.text().substring(DASHES.length()).stripLeading();
+        if (content.startsWith(BAR + " ")) {
+            return plain(line, Form.TEXT, content.substring(2));
         }
-        int end = beforeSpace(text, start, text.length());
-        if (end == start + 1 && text.charAt(start) == BAR) {
+        String text = content.stripTrailing();
+        if (text.equals(BAR)) {
             return plain(line, Form.TEXT, "");
         }
-        String words = text.substring(start, end);
-        int colon = colon(text, start, end);
-        if (colon < 0) {
-            return plain(line, words.isEmpty() ? Form.BLANK : Form.WORDS, words);
+        int colon = endOfKey(text);
+        if (colon == 0) {
+            return plain(line, text.isEmpty() ? Form.BLANK : Form.WORDS, text);
         }
-        String name = text.substring(start, beforeSpace(text, start, colon));
-        int value = afterSpace(text, colon + 1, end);
-        return new HeaderComment(line, Form.KEY, words, name, HeaderKey.named(name), text.substring(value, end), value);
+        String name = text.substring(0, colon).strip();
+        String value = text.substring(colon + 1).stripLeading();
+        int offset = line.text().length() - content.length() + text.length() - value.length();
+        return new HeaderComment(line, Form.KEY, text, name, HeaderKey.named(name), value, offset);
     }
 
     private static HeaderComment plain(HeaderLines.Line line, Form form, String text) {
         return new HeaderComment(line, form, text, "", Optional.empty(), "", 0);
     }
 
-    private static int afterSpace(String text, int start, int end) {
-        int at = start;
-        while (at < end && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int beforeSpace(String text, int start, int end) {
-        int at = end;
-        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
-            at--;
-        }
-        return at;
-    }
-
     /**
-     * Returns the offset of the colon after a key: words, then a colon, then white space or nothing; -1 when the text between
-     * the offsets does not begin with a key.
+     * Returns the offset of the colon after a key: words, then a colon, then white space or nothing; zero when the text
+     * does not begin with a key.
      */
-    private static int colon(String text, int start, int end) {
-        int colon = text.indexOf(':', start);
-        if (colon <= start || colon >= end || !isLetter(text.charAt(start))) {
-            return -1;
+    private static int endOfKey(String text) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || !isLetter(text.charAt(0))) {
+            return 0;
         }
-        if (colon + 1 < end && !Character.isWhitespace(text.charAt(colon + 1))) {
-            return -1;
+        if (colon + 1 < text.length() && !Character.isWhitespace(text.charAt(colon + 1))) {
+            return 0;
         }
-        for (int i = start + 1; i < colon; i++) {
+        for (int i = 1; i < colon; i++) {
             char c = text.charAt(i);
             if (!isLetter(c) && c != ' ' && c != '\t' && c != '_' && c != '-') {
-                return -1;
+                return 0;
             }
         }
         return colon;

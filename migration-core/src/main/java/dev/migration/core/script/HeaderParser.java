@@ -98,7 +98,7 @@ final class HeaderParser {
                 labels,
                 dependsOn,
                 createdAt,
-                message.size() == 1 ? message.get(0) : String.join("\n", message),
+                String.join("\n", message),
                 lines.last().offset()));
     }
 
