@@ -1,12 +1,12 @@
 package dev.migration.maven;
 
 import dev.migration.core.command.SqlFile;
+import dev.migration.core.run.SqlScript;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,19 +35,12 @@ record SqlFolder(Path path) {
         }
     }
 
-    private static void write(Path file, String sql) {
-        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
-        try {
-            if (!isFile(file, bytes)) {
-                Files.write(file, bytes);
-            }
+    private static void write(Path file, SqlScript sql) {
+        try (OutputStream out = UnchangedFile.open(file)) {
+            sql.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write '" + file + "': " + e, e);
         }
-    }
-
-    private static boolean isFile(Path file, byte[] bytes) throws IOException {
-        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     /** Removes a file of an earlier run. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migration.core.command.SqlFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqlFolderTest {
 
-    private static final SqlFile FIRST = new SqlFile("0001_a_first.sql", "SELECT 1;\n");
-    private static final SqlFile SECOND = new SqlFile("0002_b_second.sql", "SELECT 2;\n");
+    private static final SqlFile FIRST = file("0001_a_first.sql", "SELECT 1;\n");
+    private static final SqlFile SECOND = file("0002_b_second.sql", "SELECT 2;\n");
 
     @TempDir
     Path parent;
@@ -59,7 +60,7 @@ class SqlFolderTest {
         SqlFolder folder = new SqlFolder(parent);
         folder.write(List.of(FIRST));
 
-        folder.write(List.of(new SqlFile(FIRST.name(), "SELECT 9;\n")));
+        folder.write(List.of(file(FIRST.name(), "SELECT 9;\n")));
 
         assertThat(parent.resolve(FIRST.name())).hasContent("SELECT 9;\n");
     }
@@ -80,5 +81,9 @@ class SqlFolderTest {
         assertThatThrownBy(() -> new SqlFolder(file).write(List.of(FIRST)))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot create '" + file + "': java.nio.file.FileAlreadyExistsException: " + file);
+    }
+
+    private static SqlFile file(String name, String sql) {
+        return new SqlFile(name, out -> out.write(sql.getBytes(StandardCharsets.UTF_8)));
     }
 }

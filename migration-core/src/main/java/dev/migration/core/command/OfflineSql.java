@@ -11,6 +11,7 @@ import dev.migration.core.run.ConnectionSource;
 import dev.migration.core.run.OfflineRunner;
 import dev.migration.core.run.Preparation;
 import dev.migration.core.run.RunPlan;
+import dev.migration.core.run.SqlScript;
 import dev.migration.core.script.FileNameTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /** Writes the SQL of commands without running it: scripts for psql, to review and to run by hand. */
 public final class OfflineSql {
@@ -86,7 +85,9 @@ public final class OfflineSql {
      *     cannot skip
      */
     public String idempotentUpgrade(RevisionRange range) {
-        return new OfflineRunner(context.config()).idempotentScript(prepare(upgradePlan(range)), context.revisionMap());
+        return new OfflineRunner(context.config())
+                .idempotentScript(prepare(upgradePlan(range)), context.revisionMap())
+                .text();
     }
 
     /**
@@ -99,21 +100,15 @@ public final class OfflineSql {
     public SqlPair pair(RevisionRange range, boolean idempotent) {
         MigrationPlan plan = upgradePlan(range);
         RunPlan upgrade = prepare(plan);
-        // Each takes as long as the other to write, and what both need is read by now.
-        ForkJoinTask<SqlPair.Revert> revert = ForkJoinPool.commonPool().submit(() -> revert(plan));
         OfflineRunner runner = new OfflineRunner(context.config());
-        String sql;
-        try {
-            sql = idempotent ? runner.idempotentScript(upgrade, context.revisionMap()) : runner.script(upgrade);
-        } finally {
-            revert.quietlyJoin();
-        }
-        return new SqlPair(sql, revert.join());
+        SqlScript script =
+                idempotent ? runner.idempotentScript(upgrade, context.revisionMap()) : runner.script(upgrade);
+        return new SqlPair(script, revert(plan));
     }
 
     private SqlPair.Revert revert(MigrationPlan plan) {
         try {
-            return new SqlPair.Revert.Script(sql(plan.reversed()));
+            return new SqlPair.Revert.Script(script(plan.reversed()));
         } catch (IrreversibleException e) {
             return new SqlPair.Revert.Impossible(e);
         }
@@ -165,7 +160,7 @@ public final class OfflineSql {
     }
 
     private String stamp(MigrationPlan plan) {
-        return new OfflineRunner(context.config()).stamp(plan);
+        return new OfflineRunner(context.config()).stamp(plan).text();
     }
 
     private MigrationPlan upgradePlan(RevisionRange range) {
@@ -174,6 +169,10 @@ public final class OfflineSql {
     }
 
     private String sql(MigrationPlan plan) {
+        return script(plan).text();
+    }
+
+    private SqlScript script(MigrationPlan plan) {
         return new OfflineRunner(context.config()).script(prepare(plan));
     }
 

@@ -1,23 +1,16 @@
 package dev.migration.core.command;
 
 import dev.migration.core.plan.IrreversibleException;
+import dev.migration.core.run.SqlScript;
 
-/**
- * The SQL of an upgrade, and of what takes it back.
- *
- * @param upgrade the text, each line ended by LF
- */
-public record SqlPair(String upgrade, Revert revert) {
+/** The SQL of an upgrade, and of what takes it back. */
+public record SqlPair(SqlScript upgrade, Revert revert) {
 
     /** What takes an upgrade back. */
     public sealed interface Revert {
 
-        /**
-         * A script.
-         *
-         * @param sql the text, each line ended by LF
-         */
-        record Script(String sql) implements Revert {}
+        /** A script. */
+        record Script(SqlScript sql) implements Revert {}
 
         /**
          * There is none.

@@ -11,25 +11,15 @@ public final class Literals {
      * @throws IllegalArgumentException if the text holds U+0000, which no literal can
      */
     public static String quote(String text) {
-        StringBuilder literal = new StringBuilder(text.length() + 2);
-        append(literal, text);
-        return literal.toString();
-    }
-
-    /**
-     * Adds a text to SQL that is being put together, as a string literal.
-     *
-     * @throws IllegalArgumentException if the text holds U+0000, which no literal can
-     */
-    public static void append(StringBuilder sql, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A string literal cannot hold U+0000");
         }
-        String doubled = text.indexOf('\'') < 0 ? text : text.replace("'", "''");
-        if (text.indexOf('\\') < 0) {
-            sql.append('\'').append(doubled).append('\'');
-        } else {
-            sql.append("E'").append(doubled.replace("\\", "\\\\")).append('\'');
-        }
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /** Returns whether a text's literal is just the text between single quotes, as that of most is. */
+    public static boolean isPlain(String text) {
+        return text.indexOf('\'') < 0 && text.indexOf('\\') < 0 && text.indexOf('\0') < 0;
     }
 }

@@ -246,12 +246,25 @@ public final class Bookkeeping {
         return statements;
     }
 
+    /** Adds the statements of {@link #change(Step)} to a text. */
+    void change(SqlText sql, Step step) {
+        for (HeadsChange change : step.headsChanges()) {
+            versionTable.change(sql, change);
+        }
+    }
+
     List<String> replaceRows(Collection<RevisionId> implied, RevisionId head) {
         return versionTable.replace(implied, head);
     }
 
     String historyRow(ScriptedStep step) {
         return historyTable.insertDone(entry(step));
+    }
+
+    /** Adds the statement of {@link #historyRow(ScriptedStep)} to a text. */
+    void historyRow(SqlText sql, ScriptedStep step) {
+        historyTable.insertDone(sql, entry(step));
+        sql.endStatement();
     }
 
     /** Returns what writes the history row and answers with the step's duration in milliseconds. */

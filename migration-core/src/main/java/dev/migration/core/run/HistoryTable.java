@@ -7,7 +7,6 @@ import dev.migration.core.postgres.Identifiers;
 import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +16,12 @@ final class HistoryTable {
     // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start.
     private static final String TRANSACTION_START = "now()";
 
-    private static final int USUAL_LENGTH = 600;
+    private static final byte[] COMMA = SqlText.encode(", ");
+    private static final byte[] DONE = SqlText.encode("'done', ");
 
     private final String sqlName;
-    private final String insertDone;
-    private final String endOfInsertDone;
+    private final byte[] insertDone;
+    private final byte[] endOfInsertDone;
 
     HistoryTable(TableName name, TransactionMode mode) {
         this.sqlName = Identifiers.quote(name.schema(), name.name());
@@ -30,10 +30,10 @@ final class HistoryTable {
                 ? TRANSACTION_START
                 : "greatest(" + TRANSACTION_START + ", (SELECT applied_at FROM " + sqlName
                         + " ORDER BY id DESC LIMIT 1))";
-        this.insertDone = "INSERT INTO " + sqlName + " (revision, direction, module, message, checksum, state,"
-                + " statements_done, duration_ms, tool_version) VALUES (";
-        this.endOfInsertDone = ", round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000), "
-                + Literals.quote(ToolVersion.TEXT) + ")";
+        this.insertDone = SqlText.encode("INSERT INTO " + sqlName + " (revision, direction, module, message, checksum,"
+                + " state, statements_done, duration_ms, tool_version) VALUES (");
+        this.endOfInsertDone = SqlText.encode(", round(extract(epoch FROM clock_timestamp() - " + start + ") * 1000), "
+                + Literals.quote(ToolVersion.TEXT) + ")");
     }
 
     /** Returns the qualified name as SQL writes it. */
@@ -90,14 +90,13 @@ final class HistoryTable {
 
     /** Writes the row of a step of which nothing is done yet; returns its id. */
     String insertRunning(HistoryEntry entry) {
-        StringBuilder sql = new StringBuilder(USUAL_LENGTH)
-                .append("INSERT INTO ")
-                .append(sqlName)
-                .append(" (revision, direction, module, message, checksum, state, tool_version) VALUES (");
-        appendTexts(sql, entry);
-        return sql.append("'running', ")
-                .append(Literals.quote(ToolVersion.TEXT))
-                .append(") RETURNING id")
+        SqlText sql = new SqlText();
+        sql.add("INSERT INTO " + sqlName
+                + " (revision, direction, module, message, checksum, state, tool_version) VALUES (");
+        addTexts(sql, entry);
+        return sql.add("'running', ")
+                .literal(ToolVersion.TEXT)
+                .add(") RETURNING id")
                 .toString();
     }
 
@@ -131,26 +130,30 @@ final class HistoryTable {
 
     /** Writes the row of a step that is through. */
     String insertDone(HistoryEntry entry) {
-        StringBuilder sql = new StringBuilder(USUAL_LENGTH).append(insertDone);
-        appendTexts(sql, entry);
-        return sql.append("'done', ")
-                .append(entry.statements())
-                .append(endOfInsertDone)
-                .toString();
+        SqlText sql = new SqlText();
+        insertDone(sql, entry);
+        return sql.toString();
     }
 
-    /** Adds the values of the columns revision, direction, module, message and checksum, each with a comma after it. */
-    private static void appendTexts(StringBuilder sql, HistoryEntry entry) {
-        for (String value : List.of(
-                entry.revision().value(), entry.direction(), entry.module(), entry.message(), entry.checksum())) {
-            Literals.append(sql, value);
-            sql.append(", ");
-        }
+    /** Adds the statement of {@link #insertDone(HistoryEntry)} to a text. */
+    void insertDone(SqlText sql, HistoryEntry entry) {
+        sql.add(insertDone);
+        addTexts(sql, entry);
+        sql.add(DONE).add(Integer.toString(entry.statements())).add(endOfInsertDone);
     }
 
     /** Writes the row of a step that is through, and answers with its duration in milliseconds. */
     String insertDoneAndTell(HistoryEntry entry) {
         return insertDone(entry) + " RETURNING duration_ms";
+    }
+
+    /** Adds the values of the columns revision, direction, module, message and checksum, each with a comma after it. */
+    private static void addTexts(SqlText sql, HistoryEntry entry) {
+        sql.literal(entry.revision().value()).add(COMMA);
+        sql.literal(entry.direction()).add(COMMA);
+        sql.literal(entry.module()).add(COMMA);
+        sql.literal(entry.message()).add(COMMA);
+        sql.literal(entry.checksum()).add(COMMA);
     }
 
     /** Writes that an attempt at a step has failed, and why in place of the message. */

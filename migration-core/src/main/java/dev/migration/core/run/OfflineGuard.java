@@ -1,6 +1,5 @@
 package dev.migration.core.run;
 
-import dev.migration.core.postgres.Literals;
 import dev.migration.core.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,24 +9,40 @@ import java.util.List;
 /** Checks, in the SQL of a script, that the database is where the script expects it. */
 final class OfflineGuard {
 
+    // Encoded once, since a long script is mostly this.
+    private static final byte[] START = message("This script begins");
+    private static final byte[] STEP = message("This step begins");
+    private static final byte[] END = SqlText.encode(", coalesce(found, 'base'));\n  END IF;\nEND\n");
+
     private final Bookkeeping bookkeeping;
-    private final String lock;
+    private final byte[] lock;
     private final String declaration;
     private final String usualTag;
+    private final byte[] usualBeginning;
 
     OfflineGuard(Bookkeeping bookkeeping) {
         this.bookkeeping = bookkeeping;
-        this.lock = SqlText.of(List.of(bookkeeping.lock()));
+        this.lock = SqlText.encode(List.of(bookkeeping.lock()));
         this.declaration =
                 "\nDECLARE\n  found text := (SELECT string_agg(version_num, ', ' ORDER BY version_num COLLATE \"C\") FROM "
                         + bookkeeping.versionTableSql() + ");\nBEGIN\n  IF coalesce(found, 'base') <> ";
         this.usualTag = tag(declaration);
+        this.usualBeginning = beginning(usualTag);
+    }
+
+    private static byte[] message(String begins) {
+        return SqlText.encode(" THEN\n    RAISE EXCEPTION USING MESSAGE = format('" + begins
+                + " at %s, but the database is at %s. Nothing of it was run.', ");
+    }
+
+    private byte[] beginning(String tag) {
+        return SqlText.encode("DO " + tag + declaration);
     }
 
     /** Writes the statements at the head: our tables where they are missing, and the check. */
     void start(SqlText sql, Collection<RevisionId> rows) {
         tables(sql);
-        check(sql, rows, "This script begins");
+        check(sql, rows, START);
     }
 
     /** Writes the statements at the head of a script that begins in several places: our tables where they are missing. */
@@ -49,25 +64,20 @@ final class OfflineGuard {
     /** Writes the statements at the head of a step: the lock and the check. */
     void step(SqlText sql, Collection<RevisionId> rows) {
         sql.add(lock);
-        check(sql, rows, "This step begins");
+        check(sql, rows, STEP);
     }
 
-    // Added piece by piece, since a long script is mostly this.
-    private void check(SqlText sql, Collection<RevisionId> rows, String begins) {
+    private void check(SqlText sql, Collection<RevisionId> rows, byte[] message) {
         String expected = expected(rows);
-        String literal = Literals.quote(expected);
-        String tag = expected.indexOf('$') < 0 ? usualTag : tag(declaration + expected);
-        sql.add("DO ")
+        boolean usual = expected.indexOf('$') < 0;
+        String tag = usual ? usualTag : tag(declaration + expected);
+        sql.add(usual ? usualBeginning : beginning(tag))
+                .literal(expected)
+                .add(message)
+                .literal(expected)
+                .add(END)
                 .add(tag)
-                .add(declaration)
-                .add(literal)
-                .add(" THEN\n    RAISE EXCEPTION USING MESSAGE = format('")
-                .add(begins)
-                .add(" at %s, but the database is at %s. Nothing of it was run.', ")
-                .add(literal)
-                .add(", coalesce(found, 'base'));\n  END IF;\nEND\n")
-                .add(tag)
-                .add(";\n");
+                .endStatement();
     }
 
     private static String expected(Collection<RevisionId> rows) {

@@ -12,6 +12,8 @@ import dev.migration.core.revision.RevisionMap;
 import dev.migration.core.run.RunPlan.ScriptedStep;
 import dev.migration.core.script.InvalidScriptsException;
 import dev.migration.core.script.ScriptFault;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +34,13 @@ public final class OfflineRunner {
 
     private static final String STEPWISE = "Its statements run one by one, without a transaction around them.";
 
-    private static final String BEFORE_HISTORY = SqlText.of(SessionHygiene.BEFORE_HISTORY);
+    private static final byte[] BEFORE_HISTORY = SqlText.encode(SessionHygiene.BEFORE_HISTORY);
 
-    private static final String AFTER_STEP = SqlText.of(SessionHygiene.AFTER_STEP);
+    private static final byte[] AFTER_STEP = SqlText.encode(SessionHygiene.AFTER_STEP);
+
+    private static final byte[] RUNNING = SqlText.encode("-- Running ");
+
+    private static final byte[] ARROW = SqlText.encode(" -> ");
 
     private final Bookkeeping bookkeeping;
     private final OfflineGuard guard;
@@ -47,10 +53,14 @@ public final class OfflineRunner {
         this.mode = config.transaction();
     }
 
-    /** Returns the script of a prepared plan, each line ended by LF. */
-    public String script(RunPlan plan) {
+    /** Returns the script of a prepared plan. */
+    public SqlScript script(RunPlan plan) {
+        return out -> write(plan, out);
+    }
+
+    private void write(RunPlan plan, OutputStream out) throws IOException {
         boolean each = mode == TransactionMode.EACH;
-        SqlText sql = new SqlText(plan.steps().size());
+        SqlText sql = new SqlText();
         head(sql, plan.plan());
         sql.statement("BEGIN");
         guard.start(sql, plan.plan().rowsBefore());
@@ -66,11 +76,12 @@ public final class OfflineRunner {
                 stepwise(sql, step);
             }
             sql.add(AFTER_STEP);
+            sql.drainTo(out);
         }
         if (!each) {
             sql.statement("COMMIT");
         }
-        return sql.toString();
+        sql.writeTo(out);
     }
 
     /**
@@ -80,14 +91,15 @@ public final class OfflineRunner {
      * @param map the graph that the plan was made from
      * @throws InvalidScriptsException if there is {@code COPY … FROM stdin}
      */
-    public String idempotentScript(RunPlan plan, RevisionMap map) {
+    public SqlScript idempotentScript(RunPlan plan, RevisionMap map) {
         refuseCopy(plan);
-        if (plan.steps().isEmpty()) {
-            return script(plan);
-        }
+        return plan.steps().isEmpty() ? script(plan) : out -> writeIdempotent(plan, map, out);
+    }
+
+    private void writeIdempotent(RunPlan plan, RevisionMap map, OutputStream out) throws IOException {
         PendingGuard pending = new PendingGuard(bookkeeping.versionTableSql(), map, plan);
         boolean each = mode == TransactionMode.EACH;
-        SqlText sql = new SqlText(plan.steps().size());
+        SqlText sql = new SqlText();
         head(sql, plan.plan());
         sql.comment("Runs those of the steps that the database lacks, wherever in this range it is.");
         sql.statement("BEGIN");
@@ -100,12 +112,13 @@ public final class OfflineRunner {
         for (ScriptedStep step : plan.steps()) {
             title(sql, step);
             idempotentStep(sql, pending, step);
+            sql.drainTo(out);
         }
         if (!each) {
             sql.blank();
             sql.statement("COMMIT");
         }
-        return sql.toString();
+        sql.writeTo(out);
     }
 
     private void idempotentStep(SqlText sql, PendingGuard pending, ScriptedStep step) {
@@ -126,7 +139,7 @@ public final class OfflineRunner {
             begin(sql, pending);
             sql.statements(rows);
         }
-        sql.statement(bookkeeping.historyRow(step));
+        bookkeeping.historyRow(sql, step);
         if (each) {
             pending.keepRows(sql);
             sql.statement("COMMIT");
@@ -154,7 +167,11 @@ public final class OfflineRunner {
     }
 
     /** Returns the script of a stamp. */
-    public String stamp(MigrationPlan plan) {
+    public SqlScript stamp(MigrationPlan plan) {
+        return stampText(plan)::writeTo;
+    }
+
+    private SqlText stampText(MigrationPlan plan) {
         SqlText sql = new SqlText();
         head(sql, plan);
         sql.statement("BEGIN");
@@ -162,11 +179,11 @@ public final class OfflineRunner {
         for (Step step : plan.steps()) {
             sql.blank();
             sql.comment("Running stamp " + names(step.from()) + " -> " + names(step.to()));
-            sql.statements(bookkeeping.change(step));
+            bookkeeping.change(sql, step);
             sql.statement(bookkeeping.stampRow(step));
         }
         sql.statement("COMMIT");
-        return sql.toString();
+        return sql;
     }
 
     private void step(SqlText sql, ScriptedStep step) {
@@ -174,9 +191,9 @@ public final class OfflineRunner {
         if (each) {
             begin(sql, step);
         }
-        sql.statements(bookkeeping.change(step.step()));
+        bookkeeping.change(sql, step.step());
         script(sql, step);
-        sql.statement(bookkeeping.historyRow(step));
+        bookkeeping.historyRow(sql, step);
         if (each) {
             sql.statement("COMMIT");
         }
@@ -189,8 +206,8 @@ public final class OfflineRunner {
         sql.statement("COMMIT");
         script(sql, step);
         begin(sql, step);
-        sql.statements(bookkeeping.change(step.step()));
-        sql.statement(bookkeeping.historyRow(step));
+        bookkeeping.change(sql, step.step());
+        bookkeeping.historyRow(sql, step);
         sql.statement("COMMIT");
     }
 
@@ -225,14 +242,9 @@ public final class OfflineRunner {
     private static void title(SqlText sql, ScriptedStep step) {
         String message = Printable.line(step.step().revision().title());
         sql.blank();
-        sql.add("-- Running ")
-                .add(step.direction())
-                .add(" ")
-                .add(names(step.step().from()))
-                .add(" -> ")
-                .add(names(step.step().to()))
-                .add(message.isEmpty() ? "" : ", ")
-                .line(message);
+        sql.add(RUNNING).add(step.direction()).add(" ");
+        sql.add(names(step.step().from())).add(ARROW).add(names(step.step().to()));
+        sql.add(message.isEmpty() ? "" : ", ").line(message);
     }
 
     private static String names(Collection<RevisionId> ids) {

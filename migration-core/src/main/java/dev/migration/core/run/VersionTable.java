@@ -19,14 +19,16 @@ import java.util.stream.Collectors;
  */
 final class VersionTable {
 
-    private static final int USUAL_LENGTH = 128;
+    private static final byte[] WHERE = SqlText.encode(" WHERE version_num = ");
 
     private final TableName name;
     private final String sqlName;
+    private final byte[] update;
 
     VersionTable(TableName name) {
         this.name = name;
         this.sqlName = Identifiers.quote(name.schema(), name.name());
+        this.update = SqlText.encode("UPDATE " + sqlName + " SET version_num = ");
     }
 
     TableName name() {
@@ -71,19 +73,29 @@ final class VersionTable {
 
     /** The writes of a change, in order: an update where a row goes and one comes. */
     List<String> change(HeadsChange change) {
-        if (change instanceof HeadsChange.MoveHead move) {
-            return List.of(update(move.from(), move.to()));
-        }
         List<String> statements = new ArrayList<>();
         List<RevisionId> removed = change.removed();
         List<RevisionId> added = change.added();
         int updates = Math.min(removed.size(), added.size());
         for (int i = 0; i < updates; i++) {
-            statements.add(update(removed.get(i), added.get(i)));
+            SqlText update = new SqlText();
+            update(update, removed.get(i), added.get(i));
+            statements.add(update.toString());
         }
         removed.subList(updates, removed.size()).forEach(head -> statements.add(delete(head)));
         added.subList(updates, added.size()).forEach(head -> statements.add(insert(head)));
         return statements;
+    }
+
+    /** Adds the writes of {@link #change(HeadsChange)} to a text. */
+    void change(SqlText sql, HeadsChange change) {
+        // Put together in place, as nearly all steps of a long script are of this kind.
+        if (change instanceof HeadsChange.MoveHead move) {
+            update(sql, move.from(), move.to());
+            sql.endStatement();
+        } else {
+            sql.statements(change(change));
+        }
     }
 
     String delete(RevisionId head) {
@@ -101,13 +113,8 @@ final class VersionTable {
         return "INSERT INTO " + sqlName + " (version_num) VALUES (" + Literals.quote(head.value()) + ")";
     }
 
-    private String update(RevisionId from, RevisionId to) {
-        StringBuilder sql = new StringBuilder(USUAL_LENGTH);
-        sql.append("UPDATE ").append(sqlName).append(" SET version_num = ");
-        Literals.append(sql, to.value());
-        sql.append(" WHERE version_num = ");
-        Literals.append(sql, from.value());
-        return sql.toString();
+    private void update(SqlText sql, RevisionId from, RevisionId to) {
+        sql.add(update).literal(to.value()).add(WHERE).literal(from.value());
     }
 
     private static String list(Collection<RevisionId> ids) {

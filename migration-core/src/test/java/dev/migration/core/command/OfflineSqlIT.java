@@ -205,11 +205,11 @@ class OfflineSqlIT {
         OfflineSql sql = migrations(TransactionMode.EACH).offlineSql();
 
         run(whole, sql.upgrade(ALL));
-        sql.upgradeFiles(ALL).forEach(file -> run(apart, file.sql()));
+        sql.upgradeFiles(ALL).forEach(file -> run(apart, file.sql().text()));
         assertThat(everything(apart)).isEqualTo(everything(whole));
 
         run(whole, sql.revert(ALL));
-        sql.revertFiles(ALL).forEach(file -> run(apart, file.sql()));
+        sql.revertFiles(ALL).forEach(file -> run(apart, file.sql().text()));
         assertThat(everything(apart)).isEqualTo(everything(whole));
     }
 
@@ -225,7 +225,7 @@ class OfflineSqlIT {
                 .extracting(SqlFile::name)
                 .containsExactly("0001_d_step_d.sql", "0002_c_step_c.sql", "0003_b_step_b.sql", "0004_a_step_a.sql");
         SqlFile last = sql.upgradeFiles(ALL).get(3);
-        assertThatThrownBy(() -> run(database, last.sql()))
+        assertThatThrownBy(() -> run(database, last.sql().text()))
                 .hasMessageContaining(
                         "This script begins at b, c, but the database is at base. Nothing of it was run.");
     }

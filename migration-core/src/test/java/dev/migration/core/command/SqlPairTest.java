@@ -34,9 +34,13 @@ class SqlPairTest {
         scripts.write("b", "a", "CREATE TABLE u ()", "DROP TABLE u");
         OfflineSql sql = sql();
 
-        assertThat(sql.pair(ALL, /* idempotent= */ false))
-                .isEqualTo(new SqlPair(sql.upgrade(ALL), new SqlPair.Revert.Script(sql.revert(ALL))));
-        assertThat(sql.pair(ALL, /* idempotent= */ true).upgrade()).isEqualTo(sql.idempotentUpgrade(ALL));
+        SqlPair pair = sql.pair(ALL, /* idempotent= */ false);
+        assertThat(pair.upgrade().text()).isEqualTo(sql.upgrade(ALL));
+        assertThat(pair.revert())
+                .isInstanceOfSatisfying(
+                        SqlPair.Revert.Script.class,
+                        revert -> assertThat(revert.sql().text()).isEqualTo(sql.revert(ALL)));
+        assertThat(sql.pair(ALL, /* idempotent= */ true).upgrade().text()).isEqualTo(sql.idempotentUpgrade(ALL));
     }
 
     @Test
@@ -45,7 +49,7 @@ class SqlPairTest {
 
         SqlPair pair = sql().pair(ALL, /* idempotent= */ false);
 
-        assertThat(pair.upgrade()).contains("CREATE TABLE u ()");
+        assertThat(pair.upgrade().text()).contains("CREATE TABLE u ()");
         assertThat(pair.revert())
                 .isInstanceOfSatisfying(
                         SqlPair.Revert.Impossible.class,
