@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Knows whether a semicolon ends the statement: not in parentheses ({@code CREATE RULE … DO (a; b)}) and not in the
- * {@code BEGIN ATOMIC … END} body of a function. One for each statement.
+ * {@code BEGIN ATOMIC … END} body of a function.
  *
  * <p>{@code END} closes a body only where a statement could begin; that of {@code CASE … END} never stands there.
  */
@@ -18,6 +18,14 @@ final class Nesting {
     private final List<Token> bodies = new ArrayList<>();
     private FunctionHead head = FunctionHead.OTHER;
     private Token previous = NOTHING;
+
+    /** Begins the next statement. */
+    void clear() {
+        parentheses.clear();
+        bodies.clear();
+        head = FunctionHead.OTHER;
+        previous = NOTHING;
+    }
 
     /** Takes note of the statement's first tokens, four at least, which tell whether it may have a body. */
     void begin(List<Token> tokens) {
@@ -95,13 +103,17 @@ final class Nesting {
         }
 
         FunctionHead after(Token token) {
-            return switch (token.word()) {
-                case "create" -> this == START ? CREATE : OTHER;
-                case "or" -> this == CREATE ? OR : OTHER;
-                case "replace" -> this == OR ? REPLACE : OTHER;
-                case "function", "procedure" -> this == CREATE || this == REPLACE ? FUNCTION : OTHER;
-                default -> OTHER;
+            return switch (this) {
+                case START -> token.isWord("create") ? CREATE : OTHER;
+                case CREATE -> token.isWord("or") ? OR : functionOrOther(token);
+                case OR -> token.isWord("replace") ? REPLACE : OTHER;
+                case REPLACE -> functionOrOther(token);
+                case FUNCTION, OTHER -> this;
             };
+        }
+
+        private static FunctionHead functionOrOther(Token token) {
+            return token.isWord("function") || token.isWord("procedure") ? FUNCTION : OTHER;
         }
     }
 }

@@ -4,19 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The tokens of a statement that is being read. */
+/** The tokens of the statement that is being read; one serves for all statements of a text, one after the other. */
 final class StatementInProgress {
 
     /** Statements whose first words are all that matters, and that may be very long. */
     private static final Set<String> DATA = Set.of("insert", "select", "values", "with", "update", "delete", "merge");
 
     private static final int WORDS_THAT_TELL = 4;
+    private static final int LONG = 1000;
     private static final int USUAL_LENGTH = 20;
 
     private final Nesting nesting = new Nesting();
     private final List<Token> tokens = new ArrayList<>(USUAL_LENGTH);
     private boolean keepsAll = true;
     private int end;
+
+    /** Begins the next statement. */
+    void clear() {
+        nesting.clear();
+        tokens.clear();
+        keepsAll = true;
+    }
 
     boolean isEmpty() {
         return tokens.isEmpty();
@@ -31,19 +39,16 @@ final class StatementInProgress {
         if (keepsAll) {
             tokens.add(token);
             if (tokens.size() == WORDS_THAT_TELL) {
-                tell();
+                nesting.begin(tokens);
+            } else if (tokens.size() == LONG) {
+                keepsAll = !DATA.contains(tokens.get(0).word());
             }
         }
         end = token.end();
         return nesting.accept(token);
     }
 
-    private void tell() {
-        keepsAll = !DATA.contains(tokens.get(0).word());
-        nesting.begin(tokens);
-    }
-
-    /** Returns all tokens, or of a statement that handles rows the first ones. */
+    /** Returns all tokens, or of a long statement that handles rows the first ones. */
     List<Token> tokens() {
         return tokens;
     }

@@ -21,6 +21,7 @@ public final class StatementSplitter {
 
     private final SourceText source;
     private final Lexer lexer;
+    private final StatementInProgress current = new StatementInProgress();
     private List<SqlStatement> statements = new ArrayList<>();
     private @Nullable TokenDigest digest;
 
@@ -65,20 +66,18 @@ public final class StatementSplitter {
     /** Reads up to the next boundary, or to the end of the text; after the end the part is empty. */
     public SqlPart next() {
         statements = new ArrayList<>();
-        StatementInProgress current = new StatementInProgress();
         Token token = lexer.next();
         while (!token.kind().endsPart()) {
             if (token.isSymbol(';') && current.nesting().isOutermost()) {
-                finish(current, /* terminated= */ true);
-                current = new StatementInProgress();
+                finish(/* terminated= */ true);
             } else if (token.kind() == TokenKind.META_COMMAND) {
-                metaCommand(token, current);
+                metaCommand(token);
             } else {
-                add(token, current);
+                add(token);
             }
             token = lexer.next();
         }
-        finish(current, /* terminated= */ false);
+        finish(/* terminated= */ false);
         Optional<SqlPart.Boundary> boundary = token.kind() == TokenKind.BOUNDARY
                 ? Optional.of(new SqlPart.Boundary(token.text(), token.start()))
                 : Optional.empty();
@@ -96,7 +95,7 @@ public final class StatementSplitter {
                 .toList();
     }
 
-    private void add(Token token, StatementInProgress current) {
+    private void add(Token token) {
         if (digest != null) {
             digest.token(token);
         }
@@ -107,11 +106,13 @@ public final class StatementSplitter {
         }
     }
 
-    private void finish(StatementInProgress current, boolean terminated) {
+    private void finish(boolean terminated) {
         if (current.isEmpty()) {
             return;
         }
-        current.nesting().forEachOpen((open, message) -> lexer.fault(open.start(), message));
+        if (!current.nesting().isOutermost()) {
+            current.nesting().forEachOpen((open, message) -> lexer.fault(open.start(), message));
+        }
         if (Settings.turnsStandardStringsOff(current.tokens())) {
             lexer.fault(
                     current.start(),
@@ -124,7 +125,9 @@ public final class StatementSplitter {
             data = Optional.of(lines);
         }
         if (digest != null) {
-            data.ifPresent(digest::copyData);
+            if (data.isPresent()) {
+                digest.copyData(data.get());
+            }
             digest.endOfStatement();
         }
         statements.add(new SqlStatement(
@@ -132,9 +135,10 @@ public final class StatementSplitter {
                 source.placeAt(current.start()),
                 StatementClassifier.classify(current.tokens()),
                 data));
+        current.clear();
     }
 
-    private void metaCommand(Token token, StatementInProgress current) {
+    private void metaCommand(Token token) {
         String command = token.text().split("\\s", 2)[0];
         boolean ignored = command.equals("\\restrict") || command.equals("\\unrestrict");
         if (!ignored) {

@@ -1,6 +1,8 @@
 package dev.migration.core.postgres;
 
-/** A token of SQL text. Its own text is copied only for who asks: nobody does of most tokens. Immutable. */
+import org.jspecify.annotations.Nullable;
+
+/** A token of SQL text. Its own text is copied only for who asks: nobody does of most tokens. Not thread-safe. */
 final class Token {
 
     private final TokenKind kind;
@@ -9,6 +11,7 @@ final class Token {
     private final String source;
     private final int textStart;
     private final int textEnd;
+    private @Nullable String word;
 
     private Token(TokenKind kind, int start, int end, String source, int textStart, int textEnd) {
         this.kind = kind;
@@ -64,7 +67,12 @@ final class Token {
 
     /** Returns the word with its ASCII letters in lower case, as keywords are compared; of any other token nothing. */
     String word() {
-        return kind == TokenKind.WORD ? Characters.toLowerCase(text()) : "";
+        String known = word;
+        if (known == null) {
+            known = kind == TokenKind.WORD ? Characters.toLowerCase(text()) : "";
+            word = known;
+        }
+        return known;
     }
 
     /** Returns the text. */

@@ -18,6 +18,7 @@ final class TokenDigest {
     private static final int COPY_DATA = -2;
 
     private static final int BUFFER = 1 << 9;
+    private static final int MOST_COPIED = BUFFER - Integer.BYTES;
     // Of a longer text, a second copy would be felt.
     private static final int SHORT_TEXT = 1 << 16;
 
@@ -58,12 +59,12 @@ final class TokenDigest {
     }
 
     void copyData(String data) {
-        number(COPY_DATA);
+        number(COPY_DATA, 0);
         text(data);
     }
 
     void endOfStatement() {
-        number(END_OF_STATEMENT);
+        number(END_OF_STATEMENT, 0);
     }
 
     /** Returns the digest in lower-case hex. Nothing can be fed after that. */
@@ -79,11 +80,9 @@ final class TokenDigest {
     }
 
     private void bytes(byte[] bytes, int start, int length) {
-        number(length);
-        if (length > BUFFER - used) {
+        number(length, /* following= */ Math.min(length, MOST_COPIED));
+        if (length > MOST_COPIED) {
             flush();
-        }
-        if (length > BUFFER) {
             digest.update(bytes, start, length);
         } else {
             System.arraycopy(bytes, start, buffer, used, length);
@@ -91,8 +90,9 @@ final class TokenDigest {
         }
     }
 
-    private void number(int number) {
-        if (Integer.BYTES > BUFFER - used) {
+    /** Adds a number, and makes room for it and for so many bytes that follow. */
+    private void number(int number, int following) {
+        if (Integer.BYTES + following > BUFFER - used) {
             flush();
         }
         buffer[used] = (byte) (number >> 24);
