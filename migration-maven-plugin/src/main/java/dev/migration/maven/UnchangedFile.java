@@ -35,9 +35,7 @@ final class UnchangedFile extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer next = ByteBuffer.wrap(bytes, offset, length);
-        if (!changed && !holds(next)) {
-            changed = true;
-        }
+        changed = changed || !holds(next);
         while (changed && next.hasRemaining()) {
             file.write(next);
         }

@@ -85,9 +85,7 @@ public final class OfflineSql {
      *     cannot skip
      */
     public String idempotentUpgrade(RevisionRange range) {
-        return new OfflineRunner(context.config())
-                .idempotentScript(prepare(upgradePlan(range)), context.revisionMap())
-                .text();
+        return idempotentScript(upgradePlan(range)).text();
     }
 
     /**
@@ -99,11 +97,7 @@ public final class OfflineSql {
      */
     public SqlPair pair(RevisionRange range, boolean idempotent) {
         MigrationPlan plan = upgradePlan(range);
-        RunPlan upgrade = prepare(plan);
-        OfflineRunner runner = new OfflineRunner(context.config());
-        SqlScript script =
-                idempotent ? runner.idempotentScript(upgrade, context.revisionMap()) : runner.script(upgrade);
-        return new SqlPair(script, revert(plan));
+        return new SqlPair(idempotent ? idempotentScript(plan) : script(plan), revert(plan));
     }
 
     private SqlPair.Revert revert(MigrationPlan plan) {
@@ -174,6 +168,10 @@ public final class OfflineSql {
 
     private SqlScript script(MigrationPlan plan) {
         return new OfflineRunner(context.config()).script(prepare(plan));
+    }
+
+    private SqlScript idempotentScript(MigrationPlan plan) {
+        return new OfflineRunner(context.config()).idempotentScript(prepare(plan), context.revisionMap());
     }
 
     private List<SqlFile> files(MigrationPlan plan) {

@@ -10,12 +10,11 @@ final class StatementInProgress {
     /** Statements whose first words are all that matters, and that may be very long. */
     private static final Set<String> DATA = Set.of("insert", "select", "values", "with", "update", "delete", "merge");
 
-    private static final int WORDS_THAT_TELL = 4;
     private static final int LONG = 1000;
     private static final int USUAL_LENGTH = 20;
 
-    private final Nesting nesting = new Nesting();
     private final List<Token> tokens = new ArrayList<>(USUAL_LENGTH);
+    private final Nesting nesting = new Nesting(tokens);
     private boolean keepsAll = true;
     private int end;
 
@@ -38,9 +37,7 @@ final class StatementInProgress {
     boolean add(Token token) {
         if (keepsAll) {
             tokens.add(token);
-            if (tokens.size() == WORDS_THAT_TELL) {
-                nesting.begin(tokens);
-            } else if (tokens.size() == LONG) {
+            if (tokens.size() == LONG) {
                 keepsAll = !DATA.contains(tokens.get(0).word());
             }
         }

@@ -66,22 +66,31 @@ public final class StatementSplitter {
     /** Reads up to the next boundary, or to the end of the text; after the end the part is empty. */
     public SqlPart next() {
         statements = new ArrayList<>();
-        Token token = lexer.next();
+        Token token = readStatement();
         while (!token.kind().endsPart()) {
-            if (token.isSymbol(';') && current.nesting().isOutermost()) {
-                finish(/* terminated= */ true);
-            } else if (token.kind() == TokenKind.META_COMMAND) {
-                metaCommand(token);
-            } else {
-                add(token);
-            }
-            token = lexer.next();
+            finish(/* terminated= */ true);
+            token = readStatement();
         }
         finish(/* terminated= */ false);
         Optional<SqlPart.Boundary> boundary = token.kind() == TokenKind.BOUNDARY
                 ? Optional.of(new SqlPart.Boundary(token.text(), token.start()))
                 : Optional.empty();
         return new SqlPart(statements, Optional.ofNullable(digest).map(TokenDigest::hex), boundary);
+    }
+
+    /** Reads the tokens of a statement; returns the token that ends it. */
+    private Token readStatement() {
+        Token token = lexer.next();
+        while (!token.kind().endsPart()
+                && !(token.isSymbol(';') && current.nesting().isOutermost())) {
+            if (token.kind() == TokenKind.META_COMMAND) {
+                metaCommand(token);
+            } else {
+                add(token);
+            }
+            token = lexer.next();
+        }
+        return token;
     }
 
     /** Returns the faults found so far in the order of the text, none when all went well. */
