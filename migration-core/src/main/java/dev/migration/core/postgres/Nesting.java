@@ -49,7 +49,7 @@ final class Nesting {
     }
 
     /** Returns false where there is nothing to remove. */
-    static boolean removeLast(List<Token> tokens) {
+    private static boolean removeLast(List<Token> tokens) {
         if (tokens.isEmpty()) {
             return false;
         }
