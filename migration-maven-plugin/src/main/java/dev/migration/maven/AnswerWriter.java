@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -62,19 +60,8 @@ final class AnswerWriter {
             log.info("Wrote " + path);
         } catch (IOException e) {
             throw new MojoExecutionException("'" + path + "', which migration.outputFile names, cannot be written: "
-                    + reason(path, e) + ". Name a file in a folder that you may write to.");
+                    + FileProblem.reason(path, e) + ". Name a file in a folder that you may write to.");
         }
-    }
-
-    private static String reason(Path path, IOException e) {
-        if (Files.isDirectory(path)) {
-            return "it is a folder";
-        }
-        if (e instanceof FileAlreadyExistsException above) {
-            return "'" + above.getFile() + "' is a file, not a folder";
-        }
-        boolean denied = e instanceof AccessDeniedException;
-        return denied ? "that is not allowed" : String.valueOf(e.getMessage());
     }
 
     private static String text(Answer answer) {

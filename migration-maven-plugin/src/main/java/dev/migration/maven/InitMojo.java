@@ -66,7 +66,8 @@ public final class InitMojo extends MigrationMojo {
             Files.createDirectories(folder);
             return true;
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot create '" + folder + "': " + e, e);
+            throw new MojoExecutionException(
+                    "Cannot create '" + folder + "': " + FileProblem.reason(folder, e) + ".", e);
         }
     }
 }

@@ -4,10 +4,10 @@ import dev.migration.core.command.SqlFile;
 import dev.migration.core.run.SqlScript;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,23 +23,30 @@ record SqlFolder(Path path) {
 
     private static final Pattern NUMBERED = Pattern.compile("\\d{4,}_.*\\.sql");
 
-    /** Writes files, side by side: those of a long range are large. */
+    /** Writes files, side by side: those of a long range are large. All are through with when one has failed, too. */
     void write(List<SqlFile> files) throws MojoExecutionException {
         try {
             Files.createDirectories(path);
-            files.parallelStream().forEach(file -> write(path.resolve(file.name()), file.sql()));
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot create '" + path + "': " + e, e);
-        } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getMessage(), e.getCause());
+            throw new MojoExecutionException(problem("create", path, e), e);
+        }
+        // As results: an exception would be thrown while the others are still being written.
+        List<Optional<MojoExecutionException>> failures = files.parallelStream()
+                .map(file -> write(path.resolve(file.name()), file.sql()))
+                .toList();
+        for (Optional<MojoExecutionException> failure : failures) {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
         }
     }
 
-    private static void write(Path file, SqlScript sql) {
+    private static Optional<MojoExecutionException> write(Path file, SqlScript sql) {
         try (OutputStream out = UnchangedFile.open(file)) {
             sql.writeTo(out);
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write '" + file + "': " + e, e);
+            return Optional.of(new MojoExecutionException(problem("write", file, e), e));
         }
     }
 
@@ -49,7 +56,7 @@ record SqlFolder(Path path) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot delete '" + file + "': " + e, e);
+            throw new MojoExecutionException(problem("delete", file, e), e);
         }
     }
 
@@ -75,7 +82,12 @@ record SqlFolder(Path path) {
                     .filter(name -> NUMBERED.matcher(name).matches())
                     .toList();
         } catch (IOException e) {
-            throw new MojoExecutionException("Cannot read '" + path + "': " + e, e);
+            throw new MojoExecutionException(problem("read", path, e), e);
         }
+    }
+
+    private static String problem(String verb, Path file, IOException e) {
+        return "Cannot " + verb + " '" + file + "': " + FileProblem.reason(file, e)
+                + ". Mend that, or name another folder with migration.sqlFolder.";
     }
 }

@@ -66,12 +66,14 @@ class SqlFolderTest {
     }
 
     @Test
-    void writeWhenOneCannotBeWrittenNamesIt() throws Exception {
+    void writeWhenOneCannotBeWrittenNamesItAndWritesTheOthers() throws Exception {
         Path file = Files.createDirectory(parent.resolve(SECOND.name()));
 
         assertThatThrownBy(() -> new SqlFolder(parent).write(List.of(FIRST, SECOND)))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("Cannot write '" + file + "': java.nio.file.FileSystemException: ");
+                .hasMessage("Cannot write '" + file
+                        + "': it is a folder. Mend that, or name another folder with migration.sqlFolder.");
+        assertThat(parent.resolve(FIRST.name())).hasContent("SELECT 1;\n");
     }
 
     @Test
@@ -80,7 +82,8 @@ class SqlFolderTest {
 
         assertThatThrownBy(() -> new SqlFolder(file).write(List.of(FIRST)))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Cannot create '" + file + "': java.nio.file.FileAlreadyExistsException: " + file);
+                .hasMessage("Cannot create '" + file + "': '" + file
+                        + "' is a file, not a folder. Mend that, or name another folder with migration.sqlFolder.");
     }
 
     private static SqlFile file(String name, String sql) {
