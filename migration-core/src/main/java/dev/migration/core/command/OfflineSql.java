@@ -154,7 +154,7 @@ public final class OfflineSql {
     }
 
     private String stamp(MigrationPlan plan) {
-        return new OfflineRunner(context.config()).stamp(plan).text();
+        return new OfflineRunner(context.config()).stamp(plan);
     }
 
     private MigrationPlan upgradePlan(RevisionRange range) {

@@ -16,9 +16,6 @@ final class HistoryTable {
     // PostgreSQL manual, "Date/Time Functions": now() is the transaction's start.
     private static final String TRANSACTION_START = "now()";
 
-    private static final byte[] COMMA = SqlText.encode(", ");
-    private static final byte[] DONE = SqlText.encode("'done', ");
-
     private final String sqlName;
     private final byte[] insertDone;
     private final byte[] endOfInsertDone;
@@ -139,7 +136,7 @@ final class HistoryTable {
     void insertDone(SqlText sql, HistoryEntry entry) {
         sql.add(insertDone);
         addTexts(sql, entry);
-        sql.add(DONE).add(Integer.toString(entry.statements())).add(endOfInsertDone);
+        sql.add("'done', ").add(Integer.toString(entry.statements())).add(endOfInsertDone);
     }
 
     /** Writes the row of a step that is through, and answers with its duration in milliseconds. */
@@ -149,11 +146,11 @@ final class HistoryTable {
 
     /** Adds the values of the columns revision, direction, module, message and checksum, each with a comma after it. */
     private static void addTexts(SqlText sql, HistoryEntry entry) {
-        sql.literal(entry.revision().value()).add(COMMA);
-        sql.literal(entry.direction()).add(COMMA);
-        sql.literal(entry.module()).add(COMMA);
-        sql.literal(entry.message()).add(COMMA);
-        sql.literal(entry.checksum()).add(COMMA);
+        sql.literal(entry.revision().value()).add(", ");
+        sql.literal(entry.direction()).add(", ");
+        sql.literal(entry.module()).add(", ");
+        sql.literal(entry.message()).add(", ");
+        sql.literal(entry.checksum()).add(", ");
     }
 
     /** Writes that an attempt at a step has failed, and why in place of the message. */

@@ -38,10 +38,6 @@ public final class OfflineRunner {
 
     private static final byte[] AFTER_STEP = SqlText.encode(SessionHygiene.AFTER_STEP);
 
-    private static final byte[] RUNNING = SqlText.encode("-- Running ");
-
-    private static final byte[] ARROW = SqlText.encode(" -> ");
-
     private final Bookkeeping bookkeeping;
     private final OfflineGuard guard;
     private final TransactionMode mode;
@@ -166,12 +162,8 @@ public final class OfflineRunner {
         }
     }
 
-    /** Returns the script of a stamp. */
-    public SqlScript stamp(MigrationPlan plan) {
-        return stampText(plan)::writeTo;
-    }
-
-    private SqlText stampText(MigrationPlan plan) {
+    /** Returns the script of a stamp, each line ended by LF. */
+    public String stamp(MigrationPlan plan) {
         SqlText sql = new SqlText();
         head(sql, plan);
         sql.statement("BEGIN");
@@ -183,7 +175,7 @@ public final class OfflineRunner {
             sql.statement(bookkeeping.stampRow(step));
         }
         sql.statement("COMMIT");
-        return sql;
+        return sql.toString();
     }
 
     private void step(SqlText sql, ScriptedStep step) {
@@ -242,8 +234,8 @@ public final class OfflineRunner {
     private static void title(SqlText sql, ScriptedStep step) {
         String message = Printable.line(step.step().revision().title());
         sql.blank();
-        sql.add(RUNNING).add(step.direction()).add(" ");
-        sql.add(names(step.step().from())).add(ARROW).add(names(step.step().to()));
+        sql.add("-- Running ").add(step.direction()).add(" ");
+        sql.add(names(step.step().from())).add(" -> ").add(names(step.step().to()));
         sql.add(message.isEmpty() ? "" : ", ").line(message);
     }
 

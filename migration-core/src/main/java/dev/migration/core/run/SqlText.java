@@ -18,8 +18,6 @@ final class SqlText {
     // A file is written in pieces of about this length.
     private static final int ENOUGH_TO_WRITE = 1 << 15;
 
-    private static final byte[] END_OF_STATEMENT = encode(";\n");
-
     private byte[] text = new byte[USUAL_LENGTH];
     private int length;
 
@@ -98,7 +96,7 @@ final class SqlText {
 
     /** Ends the statement that was added piece by piece. */
     void endStatement() {
-        add(END_OF_STATEMENT);
+        add(";\n");
     }
 
     void statements(List<String> statements) {

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  */
 final class VersionTable {
 
-    private static final byte[] WHERE = SqlText.encode(" WHERE version_num = ");
-
     private final TableName name;
     private final String sqlName;
     private final byte[] update;
@@ -114,7 +112,7 @@ final class VersionTable {
     }
 
     private void update(SqlText sql, RevisionId from, RevisionId to) {
-        sql.add(update).literal(to.value()).add(WHERE).literal(from.value());
+        sql.add(update).literal(to.value()).add(" WHERE version_num = ").literal(from.value());
     }
 
     private static String list(Collection<RevisionId> ids) {
